@@ -3,9 +3,9 @@ package ktap.runtime.bytecode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * ktap strings are strings of bytes, because what the kernel hands out (names of files, commands, arguments) need not be
- * in any encoding. In Java they are Strings with one char per byte, 0 to 255, which the JVM stores in one byte each; so
- * length, comparison and hashing are those of the bytes. This class is the border to real text.
+ * ktap strings are strings of bytes, because what the kernel hands out (names of files, commands, arguments) need not
+ * be in any encoding. In Java they are Strings with one char per byte, 0 to 255, which the JVM stores in one byte
+ * each; so length, comparison and hashing are those of the bytes. This class is the border to real text.
  */
 public final class ByteString {
     private ByteString() {

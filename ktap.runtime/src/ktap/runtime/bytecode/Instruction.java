@@ -19,7 +19,8 @@ public final class Instruction {
     /** Encodes an instruction of format {@link Opcode.Format#ABC}. */
     public static int abc(Opcode opcode, int a, int b, int c) {
         require(opcode.format() == Opcode.Format.ABC, opcode, "does not take three operands");
-        require(fits(a, 0, MAX_NARROW) && fits(b, 0, MAX_NARROW) && fits(c, 0, MAX_NARROW), opcode, "operand out of range");
+        require(fits(a, 0, MAX_NARROW) && fits(b, 0, MAX_NARROW) && fits(c, 0, MAX_NARROW), opcode,
+                "operand out of range");
         return opcode.code() | a << 8 | b << 16 | c << 24;
     }
 

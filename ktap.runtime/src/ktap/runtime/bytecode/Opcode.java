@@ -15,111 +15,117 @@ import static ktap.runtime.bytecode.Operand.WRITE;
 import java.util.Optional;
 
 /**
- * The instructions of the ktap machine. {@code R[n]} is register n of the running function, {@code K[n]} its constant n,
- * {@code U[n]} its upvalue n and {@code G[n]} global n of the chunk. The {@linkplain #code() code} of an instruction
- * is part of the file format: it is never given to another instruction.
+ * The instructions of the ktap machine. {@code R[n]} is register n of the running function, {@code K[n]} its constant
+ * n, {@code U[n]} its upvalue n and {@code G[n]} global n of the chunk. The {@linkplain #code() code} of an
+ * instruction is part of the file format: it is never given to another instruction.
  *
  * @see Instruction for the encoding
  */
 public enum Opcode {
     /** {@code R[A] = R[B]}. */
-    MOVE(1, WRITE, READ, NONE),
+    MOVE(Op.MOVE, WRITE, READ, NONE),
     /** {@code R[A], ..., R[A+B] = nil}; B is the number of registers less one. */
-    LOADNIL(2, WRITE, IMMEDIATE, NONE),
+    LOADNIL(Op.LOADNIL, WRITE, IMMEDIATE, NONE),
     /** {@code R[A] = (B != 0)}; B is 0 or 1. */
-    LOADBOOL(3, WRITE, IMMEDIATE, NONE),
+    LOADBOOL(Op.LOADBOOL, WRITE, IMMEDIATE, NONE),
     /** {@code R[A] = sBx}, an integer from -32768 to 32767. */
-    LOADINT(4, WRITE, IMMEDIATE),
+    LOADINT(Op.LOADINT, WRITE, IMMEDIATE),
     /** {@code R[A] = K[Bx]}. */
-    LOADK(5, WRITE, CONSTANT),
+    LOADK(Op.LOADK, WRITE, CONSTANT),
 
     /** {@code R[A] = G[Bx]}. */
-    GETGLOBAL(6, WRITE, GLOBAL),
+    GETGLOBAL(Op.GETGLOBAL, WRITE, GLOBAL),
     /** {@code G[Bx] = R[A]}. */
-    SETGLOBAL(7, READ, GLOBAL),
+    SETGLOBAL(Op.SETGLOBAL, READ, GLOBAL),
     /** {@code R[A] =} the built-in named {@code K[Bx]}, for example {@code printf} or {@code kdebug.probe}. */
-    GETBUILTIN(8, WRITE, STRING_CONSTANT),
+    GETBUILTIN(Op.GETBUILTIN, WRITE, STRING_CONSTANT),
     /** {@code R[A] =} context variable B of the event being handled. */
-    GETCONTEXT(9, WRITE, CONTEXT, NONE),
+    GETCONTEXT(Op.GETCONTEXT, WRITE, CONTEXT, NONE),
 
     /** {@code R[A] =} a new cell that holds {@code R[A]}: the variable is shared with a closure from here on. */
-    NEWCELL(10, READ_WRITE, NONE, NONE),
+    NEWCELL(Op.NEWCELL, READ_WRITE, NONE, NONE),
     /** {@code R[A] =} content of the cell in {@code R[B]}. */
-    GETCELL(11, WRITE, READ, NONE),
+    GETCELL(Op.GETCELL, WRITE, READ, NONE),
     /** content of the cell in {@code R[A]} {@code = R[B]}. */
-    SETCELL(12, READ, READ, NONE),
+    SETCELL(Op.SETCELL, READ, READ, NONE),
     /** {@code R[A] =} content of the cell {@code U[B]}. */
-    GETUPVALUE(13, WRITE, UPVALUE, NONE),
+    GETUPVALUE(Op.GETUPVALUE, WRITE, UPVALUE, NONE),
     /** content of the cell {@code U[B]} {@code = R[A]}. */
-    SETUPVALUE(14, READ, UPVALUE, NONE),
+    SETUPVALUE(Op.SETUPVALUE, READ, UPVALUE, NONE),
 
     /** {@code R[A] =} a new empty table. */
-    NEWTABLE(15, WRITE, NONE, NONE),
+    NEWTABLE(Op.NEWTABLE, WRITE, NONE, NONE),
     /** {@code R[A] = R[B][R[C]]}. */
-    GETTABLE(16, WRITE, READ, READ),
+    GETTABLE(Op.GETTABLE, WRITE, READ, READ),
     /** {@code R[A][R[B]] = R[C]}. */
-    SETTABLE(17, READ, READ, READ),
+    SETTABLE(Op.SETTABLE, READ, READ, READ),
     /** {@code R[A][R[B]] += R[C]} in one step; a missing element counts as 0. */
-    ADDTABLE(18, READ, READ, READ),
+    ADDTABLE(Op.ADDTABLE, READ, READ, READ),
     /** {@code R[A] = R[B].K[C]}: a table's element or an event's field. */
-    GETFIELD(19, WRITE, READ, STRING_CONSTANT),
+    GETFIELD(Op.GETFIELD, WRITE, READ, STRING_CONSTANT),
     /** {@code R[A].K[B] = R[C]}. */
-    SETFIELD(20, READ, STRING_CONSTANT, READ),
+    SETFIELD(Op.SETFIELD, READ, STRING_CONSTANT, READ),
 
     /** {@code R[A] = R[B] + R[C]}, 64-bit with wrap-around. */
-    ADD(21, WRITE, READ, READ),
+    ADD(Op.ADD, WRITE, READ, READ),
     /** {@code R[A] = R[B] - R[C]}, 64-bit with wrap-around. */
-    SUB(22, WRITE, READ, READ),
+    SUB(Op.SUB, WRITE, READ, READ),
     /** {@code R[A] = R[B] * R[C]}, 64-bit with wrap-around. */
-    MUL(23, WRITE, READ, READ),
+    MUL(Op.MUL, WRITE, READ, READ),
     /** {@code R[A] = R[B] / R[C]}, truncated toward zero; division by zero is an error. */
-    DIV(24, WRITE, READ, READ),
+    DIV(Op.DIV, WRITE, READ, READ),
     /** {@code R[A] = R[B] % R[C]}, with the sign of {@code R[B]}; division by zero is an error. */
-    MOD(25, WRITE, READ, READ),
+    MOD(Op.MOD, WRITE, READ, READ),
     /** {@code R[A] = -R[B]}. */
-    NEG(26, WRITE, READ, NONE),
+    NEG(Op.NEG, WRITE, READ, NONE),
     /** {@code R[A] = !R[B]}: true for nil and false, false for all else. */
-    NOT(27, WRITE, READ, NONE),
+    NOT(Op.NOT, WRITE, READ, NONE),
     /** {@code R[A] = R[B] .. R[B+1] .. ... .. R[C]}, with B less than C. */
-    CONCAT(28, WRITE, READ, READ),
+    CONCAT(Op.CONCAT, WRITE, READ, READ),
 
     /** Goes on at {@code Ax}. */
-    JUMP(29, Operand.JUMP),
-    /** Goes back to {@code Ax}; the end of every loop that is not a {@code for}, and the place where its turns are counted. */
-    LOOP(30, Operand.JUMP),
+    JUMP(Op.JUMP, Operand.JUMP),
+    /**
+     * Goes back to {@code Ax}; the end of every loop that is not a {@code for}, and the place where its turns are
+     * counted.
+     */
+    LOOP(Op.LOOP, Operand.JUMP),
     /** Jumps by sBx if {@code R[A]} is neither nil nor false. */
-    JUMPIF(31, READ, Operand.JUMP),
+    JUMPIF(Op.JUMPIF, READ, Operand.JUMP),
     /** Jumps by sBx if {@code R[A]} is nil or false. */
-    JUMPIFNOT(32, READ, Operand.JUMP),
+    JUMPIFNOT(Op.JUMPIFNOT, READ, Operand.JUMP),
     /** Skips the next instruction, which is a {@link #JUMP}, unless {@code (R[A] == R[B]) == C}. */
-    TESTEQ(33, READ, READ, IMMEDIATE),
+    TESTEQ(Op.TESTEQ, READ, READ, IMMEDIATE),
     /** Skips the next instruction, which is a {@link #JUMP}, unless {@code (R[A] < R[B]) == C}. */
-    TESTLT(34, READ, READ, IMMEDIATE),
+    TESTLT(Op.TESTLT, READ, READ, IMMEDIATE),
     /** Skips the next instruction, which is a {@link #JUMP}, unless {@code (R[A] <= R[B]) == C}. */
-    TESTLE(35, READ, READ, IMMEDIATE),
+    TESTLE(Op.TESTLE, READ, READ, IMMEDIATE),
 
     /**
      * Starts a numeric for with start, limit and step in {@code R[A]} to {@code R[A+2]}: the first value goes to
      * {@code R[A+3]}, or, if there is no turn, jumps by sBx to behind the {@link #FORLOOP}.
      */
-    FORPREP(36, READ_WRITE, Operand.JUMP),
-    /** Steps the for at {@code R[A]}; while there is another turn its value goes to {@code R[A+3]} and it jumps back by sBx. */
-    FORLOOP(37, READ_WRITE, Operand.JUMP),
+    FORPREP(Op.FORPREP, READ_WRITE, Operand.JUMP),
+    /**
+     * Steps the for at {@code R[A]}; while there is another turn its value goes to {@code R[A+3]} and it jumps back
+     * by sBx.
+     */
+    FORLOOP(Op.FORLOOP, READ_WRITE, Operand.JUMP),
     /**
      * Steps the iterator in {@code R[A]}: the next key and value go to {@code R[A+1]} and {@code R[A+2]}; when there is
      * none it jumps by sBx.
      */
-    FORNEXT(38, READ, Operand.JUMP),
+    FORNEXT(Op.FORNEXT, READ, Operand.JUMP),
 
     /**
      * Calls {@code R[A]} with the B values from {@code R[A+1]} on; C results (missing ones nil) replace the values from
      * {@code R[A]} on.
      */
-    CALL(39, READ, IMMEDIATE, IMMEDIATE),
+    CALL(Op.CALL, READ, IMMEDIATE, IMMEDIATE),
     /** Ends the function with the B values from {@code R[A]} on. */
-    RETURN(40, READ, IMMEDIATE, NONE),
+    RETURN(Op.RETURN, READ, IMMEDIATE, NONE),
     /** {@code R[A] =} a closure of child Bx. */
-    CLOSURE(41, WRITE, CHILD);
+    CLOSURE(Op.CLOSURE, WRITE, CHILD);
 
     /** How the 24 bits behind the opcode are divided. */
     public enum Format {

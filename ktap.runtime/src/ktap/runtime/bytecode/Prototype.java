@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The code of one function of a script: an immutable value. A prototype that has not passed the {@link ChunkVerifier} may
- * hold anything.
+ * The code of one function of a script: an immutable value. A prototype that has not passed the {@link ChunkVerifier}
+ * may hold anything.
  */
 public final class Prototype {
     private final String name;
@@ -29,9 +29,14 @@ public final class Prototype {
      * @param registers how many registers a call of it needs, 1 to 250
      * @param code the {@linkplain Instruction instructions}
      * @param lines the script's line for each instruction, or nothing in a stripped chunk
+     * @throws IllegalArgumentException if there are lines, but not one for each instruction
      */
     public Prototype(String name, int firstLine, int lastLine, int parameters, int registers, int[] code, int[] lines,
-            List<Constant> constants, List<UpvalueSource> upvalues, List<LocalVariable> locals, List<Prototype> children) {
+            List<Constant> constants, List<UpvalueSource> upvalues, List<LocalVariable> locals,
+            List<Prototype> children) {
+        if (lines.length != 0 && lines.length != code.length) {
+            throw new IllegalArgumentException(lines.length + " lines for " + code.length + " instructions");
+        }
         this.name = Objects.requireNonNull(name);
         this.firstLine = firstLine;
         this.lastLine = lastLine;

@@ -70,9 +70,12 @@ public final class PrototypeBuilder {
         return emit(Instruction.abx(opcode, a, bx));
     }
 
-    /** Appends a jump whose target is given later with {@link #patch}: the register is for the opcodes that have one. */
+    /**
+     * Appends a jump whose target is given later with {@link #patch}: the register is for the opcodes that have one.
+     */
     public int emitJump(Opcode opcode, int register) {
-        return emit(opcode.format() == Opcode.Format.AX ? Instruction.ax(opcode, 0) : Instruction.abx(opcode, register, 0));
+        return emit(opcode.format() == Opcode.Format.AX ? Instruction.ax(opcode, 0)
+                : Instruction.abx(opcode, register, 0));
     }
 
     /**
@@ -110,8 +113,8 @@ public final class PrototypeBuilder {
     }
 
     public Prototype build(int lastLine) {
-        return new Prototype(name, firstLine, lastLine, parameters, registers, toArray(code), toArray(lines), List.copyOf(constants.keySet()),
-                upvalues, locals, children);
+        return new Prototype(name, firstLine, lastLine, parameters, registers, toArray(code), toArray(lines),
+                List.copyOf(constants.keySet()), upvalues, locals, children);
     }
 
     private static int[] toArray(List<Integer> list) {

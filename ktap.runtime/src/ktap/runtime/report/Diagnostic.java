@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * Something to say about a script, from whatever part of ktap: parser, checks, planner or kernel.
  *
- * @param code a stable name of the kind of problem, for example {@code ktap.syntax}; {@code docs/errors.md} explains each
+ * @param code a stable name of the kind of problem, for example {@code ktap.syntax}; {@code docs/errors.md} explains
+ *            each
  * @param range where in the script
  * @param message one sentence without the position, naming the cause
  * @param hint what to do about it; empty if the message says all

@@ -1,2 +1,5 @@
-/** What ktap tells people: diagnostics, histograms, snapshots of tables. Values and their text forms; no input or output. */
+/**
+ * What ktap tells people: diagnostics, histograms, snapshots of tables. Values and their text forms; no input or
+ * output.
+ */
 package ktap.runtime.report;

@@ -1,8 +1,8 @@
 package ktap.runtime.vm;
 
 /**
- * The event for which a handler runs. Valid only while the handler runs: an implementation may be a view of a buffer that
- * is used again. Strings are {@linkplain ktap.runtime.bytecode.ByteString byte strings}.
+ * The event for which a handler runs. Valid only while the handler runs: an implementation may be a view of a buffer
+ * that is used again. Strings are {@linkplain ktap.runtime.bytecode.ByteString byte strings}.
  */
 public interface ScriptEvent {
 

@@ -22,8 +22,8 @@ public interface ScriptHost {
     void atEnd(Closure function);
 
     /**
-     * Attaches the probes and handles events until tracing ends ({@code kdebug.probe_end}): by Ctrl-C, {@code exit()}, or
-     * the end of the traced process.
+     * Attaches the probes and handles events until tracing ends ({@code kdebug.probe_end}): by Ctrl-C, {@code
+     * exit()}, or the end of the traced process.
      */
     void traceUntilEnd();
 

@@ -1,2 +1,5 @@
-/** The interpreter: runs verified chunks, one instruction at a time, within a budget. The reference for what a script means. */
+/**
+ * The interpreter: runs verified chunks, one instruction at a time, within a budget. The reference for what a script
+ * means.
+ */
 package ktap.runtime.vm;

@@ -3,10 +3,10 @@ package ktap.runtime.vm.lib;
 import java.util.Objects;
 
 /**
- * What editor, checks and compiler know of a built-in function.
+ * What editor, checks and compiler know of a built-in function, or of a built-in variable.
  *
  * @param name as a script writes it, with its library: {@code printf}, {@code kdebug.probe}
- * @param parameters the parameter list as shown to users, for example {@code (event, handler)}
+ * @param parameters the parameter list as shown to users, for example {@code (event, handler)}; empty for a variable
  * @param minimumArguments how many arguments it must get
  * @param maximumArguments how many it takes; {@link #ANY} for any number
  * @param description one or two sentences: what it does, its result, its errors
@@ -19,5 +19,16 @@ public record BuiltinSignature(String name, String parameters, int minimumArgume
         Objects.requireNonNull(name);
         Objects.requireNonNull(parameters);
         Objects.requireNonNull(description);
+    }
+
+    /** Whether it is a variable, and not a function. */
+    public boolean isVariable() {
+        return parameters.isEmpty();
+    }
+
+    /** The name before the dot; empty if there is none. */
+    public String library() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? "" : name.substring(0, dot);
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of the ktap language: parsing, checks, generated code, and the language services. */
+package ktap.dsl.tests;

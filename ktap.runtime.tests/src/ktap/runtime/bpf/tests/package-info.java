@@ -1,0 +1,2 @@
+/** Tests of ktap's programs for the kernel. */
+package ktap.runtime.bpf.tests;

@@ -1,0 +1,2 @@
+/** Tests of the kernel port against the kernel that runs them. */
+package ktap.runtime.kernel.tests;

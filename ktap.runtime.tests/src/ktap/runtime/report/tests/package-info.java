@@ -1,0 +1,2 @@
+/** Tests of what ktap tells people. Texts are compared with files, byte by byte. */
+package ktap.runtime.report.tests;

@@ -1,0 +1,2 @@
+/** Tests of the interpreter, its tables, its budget and the built-in functions, on chunks made by hand. */
+package ktap.runtime.vm.tests;

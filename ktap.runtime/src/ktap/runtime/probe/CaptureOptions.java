@@ -1,0 +1,21 @@
+package ktap.runtime.probe;
+
+/**
+ * How events are captured.
+ *
+ * @param ringBytes the size of the ring buffer in bytes, a power of two of at least 4096
+ * @param tracedOnly whether only the processes that the capture is told to trace are captured, with their children;
+ *            else the whole system is, without the tracer itself
+ */
+public record CaptureOptions(int ringBytes, boolean tracedOnly) {
+    /** Room for about 200,000 events. */
+    public static final int DEFAULT_RING_BYTES = 32 << 20;
+
+    public static CaptureOptions wholeSystem() {
+        return new CaptureOptions(DEFAULT_RING_BYTES, false);
+    }
+
+    public static CaptureOptions tracedProcesses() {
+        return new CaptureOptions(DEFAULT_RING_BYTES, true);
+    }
+}

@@ -1,0 +1,47 @@
+package ktap.runtime.session;
+
+import java.util.List;
+
+/**
+ * What became of the events of a session: for each probe that fired, fired = delivered + lost.
+ *
+ * @param probes the probes that fired, in the order in which they were registered
+ * @param skipped how often the kernel did not run a capture program because the same one was already running on that CPU;
+ *            such events belong to a probe that cannot be told
+ */
+public record LossReport(List<ProbeLoss> probes, long skipped) {
+    public LossReport {
+        probes = List.copyOf(probes);
+    }
+
+    /**
+     * The count of one probe.
+     *
+     * @param probe its full name, for example {@code syscalls:sys_enter_read}
+     * @param fired how often it fired within the filters of the session
+     * @param delivered how many of these events came to the session
+     * @param lost how many did not, because the ring buffer was full
+     */
+    public record ProbeLoss(String probe, long fired, long delivered, long lost) {
+    }
+
+    /** No probe fired. */
+    public static LossReport empty() {
+        return new LossReport(List.of(), 0);
+    }
+
+    /** How many events came to the session. */
+    public long delivered() {
+        return probes.stream().mapToLong(ProbeLoss::delivered).sum();
+    }
+
+    /** How many events were lost, whatever the reason. */
+    public long lost() {
+        return probes.stream().mapToLong(ProbeLoss::lost).sum() + skipped;
+    }
+
+    /** Whether every event was delivered. */
+    public boolean isComplete() {
+        return lost() == 0;
+    }
+}

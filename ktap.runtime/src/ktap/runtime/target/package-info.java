@@ -1,0 +1,2 @@
+/** Where a script traces: this machine, or another. */
+package ktap.runtime.target;

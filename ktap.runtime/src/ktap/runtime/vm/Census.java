@@ -1,0 +1,45 @@
+package ktap.runtime.vm;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** Counts the tables, and their elements, that can be reached from values. */
+final class Census {
+    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<Object> toVisit = new ArrayDeque<>();
+    private long count;
+
+    void reach(Object value) {
+        boolean leadsOn = value instanceof KtapTable || value instanceof Closure || value instanceof Cell
+                || value instanceof TablePairs;
+        if (leadsOn && seen.add(value)) {
+            toVisit.add(value);
+        }
+    }
+
+    long count() {
+        while (!toVisit.isEmpty()) {
+            switch (toVisit.remove()) {
+                case KtapTable table -> {
+                    count += 1 + table.size();
+                    table.forEach((key, value) -> {
+                        reach(key);
+                        reach(value);
+                    });
+                }
+                case Closure closure -> {
+                    for (Cell cell : closure.upvalues) {
+                        reach(cell);
+                    }
+                }
+                case Cell cell -> reach(cell.value);
+                case TablePairs pairs -> reach(pairs.table());
+                case Object other -> throw new IllegalStateException("not to be visited: " + other);
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,174 @@
+package ktap.runtime.vm;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import ktap.runtime.bytecode.Chunk;
+import ktap.runtime.bytecode.VerifiedChunk;
+
+/**
+ * Runs a chunk: its main chunk once, and its functions as often as the host asks. Belongs to one thread, except for
+ * {@link #cancel()}. The host may call back in ({@link #call}) while a built-in of the main chunk waits for it. The
+ * variables of the main chunk live on when it has ended.
+ */
+public final class Interpreter {
+    /** Calls from the host inside each other; each takes space on Java's stack. */
+    private static final int MAX_ENTRIES = 16;
+
+    private final Chunk chunk;
+    private final ScriptHost host;
+    private final Budget budget;
+    private final CallStack stack;
+    private final Surroundings surroundings;
+    private final Machine machine;
+    private final Object[] globals;
+    private final long[] globalNumbers;
+    private final Set<Closure> kept = new LinkedHashSet<>();
+    private MainState mainState = MainState.NEW;
+    private int mainEnd;
+    private int entries;
+    private boolean hasWaited;
+    private volatile boolean cancelled;
+
+    private enum MainState {
+        NEW, RUNNING, ENDED
+    }
+
+    /**
+     * @param arguments the script's arguments, {@code arg[1]} and on, as text; those that are decimal integers become
+     *            numbers. {@code arg[0]} is the source's name
+     */
+    public Interpreter(VerifiedChunk chunk, ScriptHost host, Budget budget, List<?> arguments) {
+        this.chunk = chunk.chunk();
+        this.host = Objects.requireNonNull(host);
+        this.budget = Objects.requireNonNull(budget);
+        this.stack = new CallStack(this.chunk.source(), this.chunk.main().registers(), budget.depth());
+        this.globals = new Object[this.chunk.globals().size()];
+        this.globalNumbers = new long[globals.length];
+        KtapTable argumentTable = new ScriptArguments(this.chunk.source(), arguments).toTable();
+        EntryMeter meter = new EntryMeter(budget.tableEntries(), this::census);
+        this.surroundings = new Surroundings(this, stack, meter, argumentTable);
+        Operations operations = new Operations(new RegisterNames(this.chunk.globals()), budget.stringBytes());
+        this.machine = new Machine(stack, surroundings, operations, globals, globalNumbers);
+    }
+
+    /**
+     * Runs the main chunk. May be called once.
+     *
+     * @throws ScriptError if it fails; the error has the script's call stack
+     */
+    public void runMain() {
+        if (mainState != MainState.NEW) {
+            throw new IllegalStateException("the main chunk has been run");
+        }
+        Closure main = new Closure(new FunctionCode(chunk.main()), new Cell[0]);
+        try {
+            enter(null, budget.mainSteps(), () -> {
+                stack.pushMain(main);
+                mainState = MainState.RUNNING;
+            });
+        } finally {
+            mainEnd = stack.mainPosition();
+            mainState = MainState.ENDED;
+        }
+    }
+
+    /**
+     * Calls a function of the script, which is an entry with a budget of its own; its results are dropped. Ends
+     * normally too if the function calls {@code exit()}.
+     *
+     * @param function that the host got from this interpreter
+     * @param event its only argument, and what the context variables tell of; null for none: then it gets no argument
+     * @throws ScriptError if it fails; the error has the script's call stack
+     */
+    public void call(Closure function, ScriptEvent event) {
+        enter(event, budget.handlerSteps(), () -> stack.pushEntry(function, event));
+    }
+
+    private void enter(ScriptEvent event, long steps, Runnable push) {
+        if (entries >= MAX_ENTRIES) {
+            throw new ScriptError("ktap.script.stackOverflow", "more than " + MAX_ENTRIES
+                    + " handlers wait for each other");
+        }
+        int bottom = stack.depth();
+        long outerSteps = machine.exchangeSteps(steps);
+        ScriptEvent outerEvent = surroundings.exchangeEvent(event);
+        entries++;
+        try {
+            push.run();
+            machine.run(bottom);
+        } catch (ScriptExit e) {
+            // exit() ends this entry and nothing else; whoever made it has been told through ScriptHost.exit().
+        } finally {
+            entries--;
+            stack.unwindTo(bottom);
+            surroundings.exchangeEvent(outerEvent);
+            machine.exchangeSteps(outerSteps);
+        }
+    }
+
+    /**
+     * Asks that the main chunk end, as if it called {@code exit()}, within a few thousand steps. Has no effect on
+     * handlers and end functions, nor on a main chunk that has begun to wait for the end of tracing. May be called on
+     * any thread.
+     */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * The tables that the script's variables hold: globals, the variables of the main chunk, and what the registered
+     * handlers share with it; each once, under the first name found. Without debug information only globals have names.
+     */
+    public List<NamedTable> tables() {
+        Variables variables = new Variables();
+        for (int i = 0; i < globals.length; i++) {
+            variables.add(chunk.globals().get(i), globals[i]);
+        }
+        if (mainState != MainState.NEW) {
+            int next = mainState == MainState.RUNNING ? stack.mainPosition() : mainEnd;
+            variables.addLocals(chunk.main(), next - 1, stack.values);
+        }
+        kept.forEach(variables::addUpvalues);
+        return variables.tables();
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    ScriptHost host() {
+        return host;
+    }
+
+    void spend(long steps) {
+        machine.spend(steps);
+    }
+
+    boolean isCancelled() {
+        return cancelled && mainState == MainState.RUNNING && entries == 1 && !hasWaited;
+    }
+
+    void waitForEnd() {
+        hasWaited = true;
+        host.traceUntilEnd();
+    }
+
+    void keep(Closure function) {
+        kept.add(function);
+    }
+
+    private long census() {
+        Census census = new Census();
+        for (Object global : globals) {
+            census.reach(global);
+        }
+        for (int i = 0; i < stack.end(); i++) {
+            census.reach(stack.values[i]);
+        }
+        kept.forEach(census::reach);
+        return census.count();
+    }
+}

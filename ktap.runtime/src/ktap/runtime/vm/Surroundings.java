@@ -1,0 +1,93 @@
+package ktap.runtime.vm;
+
+import java.util.Optional;
+
+import ktap.runtime.bytecode.ContextVariable;
+import ktap.runtime.vm.lib.Library;
+
+/** What instructions reach outside of the registers: built-ins, the event that is handled, new tables. */
+final class Surroundings {
+    private static final ContextVariable[] CONTEXT = ContextVariable.values();
+
+    private final Interpreter interpreter;
+    private final CallStack stack;
+    private final EntryMeter meter;
+    private final KtapTable arguments;
+    private ScriptEvent event;
+
+    Surroundings(Interpreter interpreter, CallStack stack, EntryMeter meter, KtapTable arguments) {
+        this.interpreter = interpreter;
+        this.stack = stack;
+        this.meter = meter;
+        this.arguments = arguments;
+    }
+
+    /** Replaces the event that is handled, null for none, and returns the old one. */
+    ScriptEvent exchangeEvent(ScriptEvent newEvent) {
+        ScriptEvent old = event;
+        event = newEvent;
+        return old;
+    }
+
+    /** A context variable of the event that is handled, integers as Longs. */
+    Object context(int ordinal) {
+        ContextVariable variable = CONTEXT[ordinal];
+        if (event == null) {
+            throw new ScriptError("ktap.script.noEvent", variable.word() + " is known only while an event is handled");
+        }
+        return switch (variable) {
+            case PID -> (long) event.pid();
+            case TID -> (long) event.tid();
+            case UID -> event.uid();
+            case CPU -> (long) event.cpu();
+            case EXECNAME -> event.execname();
+            case PROBENAME -> event.name();
+            case ARGSTR -> event.text();
+        };
+    }
+
+    /** Unwinds the main chunk if the host wants it to end. */
+    void checkCancelled() {
+        if (interpreter.isCancelled()) {
+            throw new ScriptExit();
+        }
+    }
+
+    KtapTable newTable() {
+        return new KtapTable(meter);
+    }
+
+    /** The value of a built-in name; the code keeps it for the next time. */
+    Object builtin(FunctionCode code, int constant) {
+        Object known = code.builtins[constant];
+        if (known == null) {
+            known = lookUp(code.string(constant));
+            code.builtins[constant] = known;
+        }
+        return known;
+    }
+
+    private Object lookUp(String name) {
+        if (name.equals(Library.ARGUMENTS)) {
+            return arguments;
+        }
+        Optional<BuiltinFunction> function = Library.function(name);
+        return function.orElseThrow(() -> new ScriptError("ktap.script.unknownBuiltin",
+                "this version of ktap has no built-in '" + name + "'"));
+    }
+
+    /**
+     * Calls a built-in with the arguments behind place {@code at} of the stack; the results go to {@code at} and on.
+     */
+    void callBuiltin(BuiltinFunction function, int at, int arguments, int results) {
+        Call call = new Call(interpreter, stack, function.name(), at + 1, arguments);
+        function.body().call(call);
+        for (int i = 1; i < results; i++) {
+            stack.values[at + i] = null;
+        }
+        if (results > 0) {
+            stack.values[at] = call.result;
+            stack.numbers[at] = call.resultNumber;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package ktap.runtime.vm.lib;
+
+import java.util.List;
+
+import ktap.runtime.vm.Builtin;
+import ktap.runtime.vm.Call;
+
+/** Registration of handlers. */
+final class KdebugLibrary {
+    private static final Builtin PROBE = call -> call.host().probe(call.string(1), call.keep(call.function(2)));
+
+    static final List<LibraryEntry> ENTRIES = List.of(
+            LibraryEntry.of("kdebug.probe", "(event, handler)", 2, 2,
+                    "Calls handler(e) for each event that matches, for example \"tp:syscalls\". Tracing starts when "
+                            + "the main chunk waits or ends.",
+                    PROBE),
+            LibraryEntry.of("kdebug.trace", "(event, handler)", 2, 2,
+                    "What the statement trace EVENT { ... } calls: the same as kdebug.probe.", PROBE),
+            LibraryEntry.of("kdebug.probe_end", "(function)", 0, 1,
+                    "Waits until tracing ends (by Ctrl-C, exit(), or the end of the traced command), then calls the "
+                            + "function.",
+                    KdebugLibrary::probeEnd),
+            LibraryEntry.of("kdebug.trace_end", "(function)", 1, 1,
+                    "Has the function called when tracing has ended. What the statement trace_end { ... } calls.",
+                    call -> call.host().atEnd(call.keep(call.function(1)))));
+
+    private KdebugLibrary() {
+    }
+
+    private static void probeEnd(Call call) {
+        if (call.count() == 0) {
+            call.waitForEnd();
+            return;
+        }
+        var end = call.keep(call.function(1));
+        call.waitForEnd();
+        call.enter(end);
+    }
+}
