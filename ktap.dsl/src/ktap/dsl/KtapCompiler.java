@@ -21,8 +21,8 @@ import ktap.dsl.validation.ScriptChecks;
 import ktap.runtime.bytecode.Chunk;
 
 /**
- * Compiles scripts: parses, checks and generates, without files, resources or registries. May be used by several threads,
- * one script at a time each.
+ * Compiles scripts: parses, checks and generates, without files, resources or registries. May be used by several
+ * threads, one script at a time each.
  */
 public final class KtapCompiler {
     private final IParser parser;
@@ -32,7 +32,7 @@ public final class KtapCompiler {
         this.parser = Objects.requireNonNull(parser);
     }
 
-    /** A compiler that needs no dependency injection. Building it takes about as long as compiling many scripts: keep it. */
+    /** A compiler that needs no dependency injection. Building it takes as long as compiling many scripts: keep it. */
     public static KtapCompiler standalone() {
         return new KtapCompiler(ScriptParser.standalone());
     }
@@ -46,7 +46,8 @@ public final class KtapCompiler {
         Problems problems = new Problems(new SourceMap(sourceName, text));
         IParseResult parsed = parser.parse(new StringReader(text));
         SyntaxErrors.report(parsed, problems);
-        Optional<Chunk> chunk = problems.hasErrors() ? Optional.empty() : compile((Script) parsed.getRootASTElement(), problems);
+        Optional<Chunk> chunk = problems.hasErrors() ? Optional.empty()
+                : compile((Script) parsed.getRootASTElement(), problems);
         return new CompilationResult(chunk, problems.sorted());
     }
 

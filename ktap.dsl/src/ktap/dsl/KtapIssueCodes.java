@@ -1,6 +1,6 @@
 package ktap.dsl;
 
-/** The codes of the diagnostics that parser, checks and compiler give. They are stable; {@code docs/errors.md} explains each. */
+/** The codes of all diagnostics of the language. They are stable; {@code docs/errors.md} explains each. */
 public final class KtapIssueCodes {
     /** The text is not a script. */
     public static final String SYNTAX = "ktap.syntax";

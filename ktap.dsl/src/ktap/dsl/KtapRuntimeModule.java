@@ -14,7 +14,7 @@ import ktap.dsl.parser.KtapSyntaxErrorMessages;
 import ktap.dsl.parser.PlainText;
 import ktap.dsl.parser.ScriptParser;
 
-/** What differs from a plain Xtext language: parser and lexer, the wording of syntax errors, and that tokens keep their text. */
+/** What differs from a plain Xtext language: parser, lexer, the wording of syntax errors; tokens keep their text. */
 public class KtapRuntimeModule extends AbstractKtapRuntimeModule {
 
     @Override

@@ -1,2 +1,2 @@
-/** The ktap language: from the text of a script to a chunk and its diagnostics. {@link ktap.dsl.KtapCompiler} is the door. */
+/** The ktap language: from the text of a script to a chunk and its diagnostics, by {@link ktap.dsl.KtapCompiler}. */
 package ktap.dsl;

@@ -16,17 +16,23 @@ import ktap.runtime.bytecode.Constant;
 class DialectTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "t = {pid = 1, cpu = 2, trace = 3, var = 4, local = 5, end = 6} print(t.pid, t.trace, t.end, t.function)",
-            "print(pid, pid(), tid, uid(), cpu, execname())", "local trace = 1 trace = trace + 1", "tick = 4 x = tick-1 tick -= 1",
+    @ValueSource(strings =
+            { "t = {pid = 1, cpu = 2, trace = 3, var = 4, local = 5, end = 6} print(t.pid, t.trace, t.end, t.function)",
+            "print(pid, pid(), tid, uid(), cpu, execname())", "local trace = 1 trace = trace + 1",
+                    "tick = 4 x = tick-1 tick -= 1",
             "var = 3 print(var)", "continue = 1 print(continue)", "timer = {} timer.tick(1) timer.profile(2)",
             "profile = function (x) { } profile(1)", "trace_end = 5 print(trace_end)", "function trace(x) { } trace(2)",
             "function a() { return tick - 1 } tick = 2", "local pid = 3 print(pid)", "execname = \"x\" print(execname)",
-            "while (true) { continue }", "var a = 1 local b = 2", "repeat x = 1 until x == 1", "repeat x = 1 until (x == 1)",
-            "if (1) { } else if (2) { } elseif (3) { } else { }", "print(1); print(2);;", "do end", "f = function () { return; }",
+            "while (true) { continue }", "var a = 1 local b = 2", "repeat x = 1 until x == 1",
+                    "repeat x = 1 until (x == 1)",
+            "if (1) { } else if (2) { } elseif (3) { } else { }", "print(1); print(2);;", "do end",
+                    "f = function () { return; }",
             "trace a:b { } trace_end { } trace \"a:b\" function (e) { print(e) } trace_end function () { }",
             "trace syscalls:*\n{ }", "trace a:b, c:d\n/x == 1/\n{ }", "kdebug.trace_end(function () { })",
-            "#!/usr/bin/ktap -q\nprint(1)", "print(1) # a comment\n-- another\n--[[ a\nlong ]] print(2) --[==[ ]] ]==] print(3)",
-            "x = 1 -- [[ no long comment", "\ufeffprint(1)", "print(1)\r\nprint(2)\rprint(3)", "größe = 1 print(größe)", "" })
+            "#!/usr/bin/ktap -q\nprint(1)",
+                    "print(1) # a comment\n-- another\n--[[ a\nlong ]] print(2) --[==[ ]] ]==] print(3)",
+            "x = 1 -- [[ no long comment", "\ufeffprint(1)", "print(1)\r\nprint(2)\rprint(3)",
+                    "größe = 1 print(größe)", "" })
     void isAScript(String text) {
         Compilation.assertCompiles(text);
     }
@@ -45,7 +51,8 @@ class DialectTest {
         assertTrue(constants("trace probe:vfs_read%return fd=$retval +4($stack) { }")
                 .contains(new Constant.Str("probe:vfs_read%return fd=$retval +4($stack)")));
         assertTrue(constants("trace *:* { }").contains(new Constant.Str("*:*")));
-        assertTrue(constants("trace a:b/!(x & 3) || y < -1/ { }").contains(new Constant.Str("a:b /!(x & 3) || y < -1/")));
+        assertTrue(constants("trace a:b/!(x & 3) || y < -1/ { }")
+                .contains(new Constant.Str("a:b /!(x & 3) || y < -1/")));
     }
 
     @Test

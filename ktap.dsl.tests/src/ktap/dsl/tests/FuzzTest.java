@@ -22,12 +22,13 @@ class FuzzTest {
     private static final int DEEP = 10_000;
     private static final int DEFAULT_STACK_BYTES = 1 << 20;
 
-    private static final String[] FRAGMENTS = { "{", "}", "(", ")", "[", "]", "[[", "]]", "[==[", "--", "--[[", "#", "\"", "'",
-            "\\", "\\x", "\n", "\r", ";", ",", ":", "::", ".", "..", "...", "=", "==", "!=", "<=", "<<<", "+=", "-", "^", "!", "~",
-            "/", "trace ", "trace_end", "tick-1s", "profile-", "function ", "local ", "var ", "if (", "else", "elseif", "while",
-            "for (", "in ", "repeat ", "until ", "do ", "end", "return ", "break", "continue", "goto x", "nil", "and ", "or ",
-            "not ", "0x", "017", "1.5", "99999999999999999999", "pid", "arg1", "\u0000", "\u0001", "\ufeff", "\uffff", "\ud800",
-            "é", " " };
+    private static final String[] FRAGMENTS = {
+            "{", "}", "(", ")", "[", "]", "[[", "]]", "[==[", "--", "--[[", "#", "'", "\"", "\\", "\\x", "\n", "\r",
+            ";", ",", ":", "::", ".", "..", "...", "=", "==", "!=", "<=", "<<<", "+=", "-", "^", "!", "~", "/",
+            "trace ", "trace_end", "tick-1s", "profile-", "function ", "local ", "var ", "if (", "else", "elseif",
+            "while", "for (", "in ", "repeat ", "until ", "do ", "end", "return ", "break", "continue", "goto x",
+            "nil", "and ", "or ", "not ", "0x", "017", "1.5", "99999999999999999999", "pid", "arg1", "\u0000",
+            "\u0001", "\ufeff", "\uffff", "\ud800", "é", " " };
 
     @Test
     void randomTexts() {
@@ -37,9 +38,11 @@ class FuzzTest {
         for (int i = 0; i < RANDOM_TEXTS; i++) {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
-            refused += check(new String(bytes, i % 2 == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)) ? 0 : 1;
+            refused += check(new String(bytes, i % 2 == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8))
+                    ? 0 : 1;
         }
-        assertTrue(refused > RANDOM_TEXTS / 2, "random bytes are seldom a script, but only " + refused + " were refused");
+        assertTrue(refused > RANDOM_TEXTS / 2, "random bytes are seldom a script, but only " + refused
+                + " were refused");
     }
 
     @Test
@@ -55,7 +58,8 @@ class FuzzTest {
             }
             compiled += check(text.toString()) ? 1 : 0;
         }
-        System.out.println("parser fuzz: seed " + SEED + ", " + MUTATED_SCRIPTS + " mutated scripts, " + compiled + " compiled");
+        System.out.println("parser fuzz: seed " + SEED + ", " + MUTATED_SCRIPTS + " mutated scripts, " + compiled
+                + " compiled");
         assertTrue(compiled > 0 && compiled < MUTATED_SCRIPTS);
     }
 
@@ -91,7 +95,8 @@ class FuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "(", "{", "[", "f(", "-", "!", "not ", "2^", "a..", "a+", "a.b.", "()", "a[", "function () {", "do ",
+    @ValueSource(strings =
+            { "(", "{", "[", "f(", "-", "!", "not ", "2^", "a..", "a+", "a.b.", "()", "a[", "function () {", "do ",
             "repeat ", "if (1) {", "if (1) { } else ", "[[", "trace a:b /(", "{y = {", "-(", "a and ", "a == " })
     void deepNestingIsRefused(String fragment) throws InterruptedException {
         String start = fragment.equals("()") ? "x = x" : fragment.length() > 5 ? "" : "x = ";

@@ -31,7 +31,7 @@ class PrecedenceTest {
     private static final ScriptParser PARSER = ScriptParser.standalone();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             a or b and c            ; (a or (b and c))
             a and b or c            ; ((a and b) or c)
             a || b || c             ; ((a || b) || c)
@@ -43,30 +43,30 @@ class PrecedenceTest {
             a - b - c               ; ((a - b) - c)
             a + b * c - d           ; ((a + (b * c)) - d)
             a * b / c % d           ; (((a * b) / c) % d)
-            -a * b                  ; ((-a) * b)
-            not a == b              ; ((nota) == b)
-            !a && b                 ; ((!a) && b)
-            -a ^ b                  ; (-(a ^ b))
-            a ^ -b                  ; (a ^ (-b))
+            -a * b                  ; ((- a) * b)
+            not a == b              ; ((not a) == b)
+            !a && b                 ; ((! a) && b)
+            -a ^ b                  ; (- (a ^ b))
+            a ^ -b                  ; (a ^ (- b))
             a ^ b ^ c               ; (a ^ (b ^ c))
             2 * a ^ b               ; (2 * (a ^ b))
-            - - a                   ; (-(-a))
+            - - a                   ; (- (- a))
             (a + b) * c             ; ([(a + b)] * c)
             a.b.c                   ; a.b.c
             a.b[c + 1].d            ; a.b[(c + 1)].d
             a.b(c)(d)               ; a.b(c)(d)
             a:b(c, d).e             ; a:b(c,d).e
             f "x"                   ; f("x")
-            -a.b(c)                 ; (-a.b(c))
+            -a.b(c)                 ; (- a.b(c))
             t[a, b]                 ; t[a,b]
             a.end.local             ; a.end.local
             """)
-    void operatorsBindAsTheTableSays(String row) {
-        String[] parts = row.split(";");
-        IParseResult result = PARSER.parse(new StringReader("local x = " + parts[0]));
-        assertFalse(result.hasSyntaxErrors(), parts[0]);
-        LocalStatement statement = (LocalStatement) ((Script) result.getRootASTElement()).getBlock().getStatements().getFirst();
-        assertEquals(parts[1].strip(), show(statement.getValues().getFirst()));
+    void operatorsBindAsTheTableSays(String expression, String expected) {
+        IParseResult result = PARSER.parse(new StringReader("local x = " + expression));
+        assertFalse(result.hasSyntaxErrors(), expression);
+        LocalStatement statement =
+                (LocalStatement) ((Script) result.getRootASTElement()).getBlock().getStatements().getFirst();
+        assertEquals(expected, show(statement.getValues().getFirst()));
     }
 
     private static String show(Expression expression) {
@@ -75,15 +75,19 @@ class PrecedenceTest {
             case NumberLiteral number -> number.getText();
             case StringLiteral string -> string.getText();
             case ParenthesizedExpression parenthesized -> "[" + show(parenthesized.getContent()) + "]";
-            case UnaryExpression unary -> "(" + unary.getOperator() + show(unary.getOperand()) + ")";
-            case ArithmeticExpression e -> "(" + show(e.getLeft()) + " " + e.getOperator() + " " + show(e.getRight()) + ")";
-            case ComparisonExpression e -> "(" + show(e.getLeft()) + " " + e.getOperator() + " " + show(e.getRight()) + ")";
-            case LogicalExpression e -> "(" + show(e.getLeft()) + " " + e.getOperator() + " " + show(e.getRight()) + ")";
+            case UnaryExpression unary -> "(" + unary.getOperator() + " " + show(unary.getOperand()) + ")";
+            case ArithmeticExpression e -> "(" + show(e.getLeft()) + " " + e.getOperator() + " " + show(e.getRight())
+                    + ")";
+            case ComparisonExpression e -> "(" + show(e.getLeft()) + " " + e.getOperator() + " " + show(e.getRight())
+                    + ")";
+            case LogicalExpression e -> "(" + show(e.getLeft()) + " " + e.getOperator() + " " + show(e.getRight())
+                    + ")";
             case ConcatenationExpression e -> e.getParts().stream().map(PrecedenceTest::show)
                     .collect(Collectors.joining(" .. ", "(", ")"));
             case IndexExpression index -> show(index.getTable()) + (index.getField() != null ? "." + index.getField()
                     : index.getKeys().stream().map(PrecedenceTest::show).collect(Collectors.joining(",", "[", "]")));
-            case CallExpression call -> show(call.getFunction()) + (call.getMethod() == null ? "" : ":" + call.getMethod())
+            case CallExpression call -> show(call.getFunction())
+                    + (call.getMethod() == null ? "" : ":" + call.getMethod())
                     + call.getArguments().stream().map(PrecedenceTest::show).collect(Collectors.joining(",", "(", ")"));
             default -> throw new IllegalArgumentException(expression.eClass().getName());
         };

@@ -23,7 +23,8 @@ final class AssignmentCompiler {
     private record Target(Expression expression, int table, int key) {
     }
 
-    AssignmentCompiler(ChunkCompiler compiler, FunctionState state, VariableAccess variables, ExpressionCompiler expressions) {
+    AssignmentCompiler(ChunkCompiler compiler, FunctionState state, VariableAccess variables,
+            ExpressionCompiler expressions) {
         this.compiler = compiler;
         this.state = state;
         this.variables = variables;

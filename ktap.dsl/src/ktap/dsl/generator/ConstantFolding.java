@@ -16,7 +16,8 @@ final class ConstantFolding {
     /** The value of the expression if it is made of numbers only. */
     static OptionalLong integer(Expression expression) {
         return switch (expression) {
-            case NumberLiteral literal -> OptionalLong.of(NumberLiterals.parse(literal.getText()).orElseThrow().value());
+            case NumberLiteral literal ->
+                    OptionalLong.of(NumberLiterals.parse(literal.getText()).orElseThrow().value());
             case ParenthesizedExpression parenthesized -> integer(parenthesized.getContent());
             case UnaryExpression unary when unary.getOperator().equals("-") -> {
                 OptionalLong operand = integer(unary.getOperand());
@@ -25,7 +26,8 @@ final class ConstantFolding {
             case ArithmeticExpression arithmetic -> {
                 OptionalLong left = integer(arithmetic.getLeft());
                 OptionalLong right = left.isPresent() ? integer(arithmetic.getRight()) : left;
-                yield right.isPresent() ? arithmetic(arithmetic.getOperator(), left.getAsLong(), right.getAsLong()) : right;
+                yield right.isPresent() ? arithmetic(arithmetic.getOperator(), left.getAsLong(), right.getAsLong())
+                        : right;
             }
             default -> OptionalLong.empty();
         };

@@ -64,7 +64,8 @@ final class EventSugar {
         if (trace.getFilter() == null) {
             return events;
         }
-        INode slash = NodeModelUtils.findNodesForFeature(trace, KtapPackage.Literals.TRACE_STATEMENT__FILTER).getFirst();
+        INode slash = NodeModelUtils.findNodesForFeature(trace,
+                KtapPackage.Literals.TRACE_STATEMENT__FILTER).getFirst();
         return events + " /" + NodeModelUtils.getTokenText(slash).strip() + "/";
     }
 }

@@ -117,7 +117,9 @@ final class ExpressionCompiler {
         }
     }
 
-    /** The operand that is computed first may use the target itself, so that long chains of operators need no registers. */
+    /**
+     * The operand that is computed first may use the target itself, so that long chains of operators need no registers.
+     */
     private int firstOperand(Expression operand, int target) {
         int register = variables.directRegister(Trees.plain(operand));
         if (register >= 0 || state.isHome(target)) {

@@ -79,7 +79,8 @@ final class FunctionState {
     /** Ends the innermost block: its variables are no longer visible. */
     void closeBlock() {
         for (Declared declared : blocks.pop()) {
-            code.local(new LocalVariable(declared.variable().getName(), declared.register(), declared.start(), code.position()));
+            code.local(new LocalVariable(declared.variable().getName(), declared.register(), declared.start(),
+                    code.position()));
             registers.remove(declared.variable());
             homes.clear(declared.register());
         }
@@ -192,19 +193,22 @@ final class FunctionState {
         if (known != null) {
             return known;
         }
-        limit(constants.size() < ChunkLimits.CONSTANTS, "the function has more than " + ChunkLimits.CONSTANTS + " constants");
+        limit(constants.size() < ChunkLimits.CONSTANTS, "the function has more than " + ChunkLimits.CONSTANTS
+                + " constants");
         int added = code.constant(constant);
         constants.put(constant, added);
         return added;
     }
 
     int constant(String bytes) {
-        limit(bytes.length() <= ChunkLimits.STRING_BYTES, "the string is longer than " + ChunkLimits.STRING_BYTES + " bytes");
+        limit(bytes.length() <= ChunkLimits.STRING_BYTES, "the string is longer than " + ChunkLimits.STRING_BYTES
+                + " bytes");
         return constant(new Constant.Str(bytes));
     }
 
     int child(Prototype prototype) {
-        limit(children++ < ChunkLimits.CHILDREN, "the function has more than " + ChunkLimits.CHILDREN + " inner functions");
+        limit(children++ < ChunkLimits.CHILDREN, "the function has more than " + ChunkLimits.CHILDREN
+                + " inner functions");
         return code.child(prototype);
     }
 

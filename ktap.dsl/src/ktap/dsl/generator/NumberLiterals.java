@@ -24,7 +24,8 @@ public final class NumberLiterals {
     /** The value of a literal as it stands in the script; nothing if it is malformed or does not fit into 64 bits. */
     public static Optional<Value> parse(String text) {
         if (text.startsWith("0x") || text.startsWith("0X")) {
-            return text.matches("0[xX][0-9a-fA-F]+") ? integer(new BigInteger(text.substring(2), 16), true) : Optional.empty();
+            return text.matches("0[xX][0-9a-fA-F]+") ? integer(new BigInteger(text.substring(2), 16), true)
+                    : Optional.empty();
         }
         if (text.matches("[0-9]+")) {
             return integer(new BigInteger(text), true);

@@ -5,7 +5,9 @@ import ktap.dsl.ktap.Variable;
 import ktap.dsl.scoping.Binding;
 import ktap.runtime.bytecode.Opcode;
 
-/** Reads and writes what names stand for: registers, cells, upvalues, globals, built-ins and properties of the event. */
+/**
+ * Reads and writes what names stand for: registers, cells, upvalues, globals, built-ins and properties of the event.
+ */
 final class VariableAccess {
     private static final int NO_REGISTER = -1;
 

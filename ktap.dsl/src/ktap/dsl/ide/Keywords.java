@@ -1,5 +1,6 @@
 package ktap.dsl.ide;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The words of the language, with what to say about them. */
@@ -55,6 +56,6 @@ enum Keywords {
 
     /** The words that can stand where a statement begins, or inside an expression. */
     static List<Keywords> at(boolean statement) {
-        return List.of(values()).stream().filter(keyword -> statement ? keyword.statement : keyword.expression).toList();
+        return Arrays.stream(values()).filter(keyword -> statement ? keyword.statement : keyword.expression).toList();
     }
 }

@@ -1,5 +1,5 @@
 package ktap.dsl.ide;
 
-/** The generic language services of Xtext, as generated. Editors here use {@link KtapProposals} and {@link KtapTokenStyles}. */
+/** Xtext's generic language services, as generated. {@link KtapProposals} and {@link KtapTokenStyles} need none. */
 public class KtapIdeModule extends AbstractKtapIdeModule {
 }

@@ -13,7 +13,8 @@ import ktap.runtime.vm.lib.BuiltinCatalog;
 import ktap.runtime.vm.lib.BuiltinSignature;
 
 /**
- * Completes names and words in a script, from its tokens alone: a script that is being typed is seldom correct. Thread-safe.
+ * Completes names and words in a script, from its tokens alone: a script that is being typed is seldom correct.
+ * Thread-safe.
  */
 public final class KtapProposals {
     private static final Set<String> STATEMENT_STARTS = Set.of("", "{", "}", ";", ")", "do", "end", "repeat", "break");
@@ -30,7 +31,8 @@ public final class KtapProposals {
             start--;
         }
         for (ScriptToken token : tokens) {
-            boolean inside = token.offset() < offset && (offset < token.end() || offset == token.end() && !isClosed(token));
+            boolean inside = token.offset() < offset
+                    && (offset < token.end() || offset == token.end() && !isClosed(token));
             if (inside && !token.isName() && !token.isKeyword() && isOpaque(token)) {
                 return List.of();
             }
@@ -53,7 +55,8 @@ public final class KtapProposals {
 
     /** Whether the caret right behind the token is outside it. */
     private static boolean isClosed(ScriptToken token) {
-        return token.isString() && token.text().length() > 1 && "\"']".indexOf(token.text().charAt(token.text().length() - 1)) >= 0
+        return token.isString() && token.text().length() > 1
+                && "\"']".indexOf(token.text().charAt(token.text().length() - 1)) >= 0
                 || token.isComment() && token.text().endsWith("]]");
     }
 

@@ -40,7 +40,8 @@ record ScriptToken(int type, int offset, String text) {
 
     boolean isString() {
         return type == KtapLexer.RULE_STRING
-                || type == Token.INVALID_TOKEN_TYPE && (text.startsWith("\"") || text.startsWith("'") || text.startsWith("["));
+                || type == Token.INVALID_TOKEN_TYPE
+                        && (text.startsWith("\"") || text.startsWith("'") || text.startsWith("["));
     }
 
     boolean isNumber() {

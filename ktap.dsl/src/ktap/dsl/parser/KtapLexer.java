@@ -70,8 +70,8 @@ public class KtapLexer extends InternalKtapLexer {
 
     /** Whether tokens of this type are keywords or operators, not names, literals or blanks. */
     public static boolean isWord(int type) {
-        return type != RULE_ID && type != RULE_NUMBER && type != RULE_STRING && type != RULE_EVENT && type != RULE_COMMENT
-                && type != RULE_WS && type != Token.INVALID_TOKEN_TYPE && type != Token.EOF;
+        return type != RULE_ID && type != RULE_NUMBER && type != RULE_STRING && type != RULE_EVENT
+                && type != RULE_COMMENT && type != RULE_WS && type != Token.INVALID_TOKEN_TYPE && type != Token.EOF;
     }
 
     @Override
@@ -83,7 +83,8 @@ public class KtapLexer extends InternalKtapLexer {
     private CommonToken invalid(int length, String message) {
         int start = input.index();
         skipChars(length);
-        CommonToken token = new CommonToken(input, Token.INVALID_TOKEN_TYPE, Token.HIDDEN_CHANNEL, start, start + length - 1);
+        CommonToken token = new CommonToken(input, Token.INVALID_TOKEN_TYPE, Token.HIDDEN_CHANNEL, start,
+                start + length - 1);
         token.setLine(state.tokenStartLine);
         token.setCharPositionInLine(state.tokenStartCharPositionInLine);
         errors.put(token, message);

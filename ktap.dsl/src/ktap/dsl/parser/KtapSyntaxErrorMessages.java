@@ -12,7 +12,9 @@ import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 
 import ktap.dsl.KtapIssueCodes;
 
-/** Words syntax errors for people who write scripts: what is expected, what was found, and a hint for frequent slips. */
+/**
+ * Words syntax errors for people who write scripts: what is expected, what was found, and a hint for frequent slips.
+ */
 public class KtapSyntaxErrorMessages extends SyntaxErrorMessageProvider {
     /** The issue code of what the lexer refused; the parser's errors behind it are its consequences. */
     static final String LEXICAL = "ktap.syntax.lexical";
@@ -36,8 +38,10 @@ public class KtapSyntaxErrorMessages extends SyntaxErrorMessageProvider {
 
     /** The hint, and the place of the token: the parser may hang the error on an earlier one. */
     private static String[] data(String hint, Token found) {
-        if (found instanceof CommonToken token && token.getType() != Token.EOF && token.getStopIndex() >= token.getStartIndex()) {
-            return new String[] { hint, Integer.toString(token.getStartIndex()), Integer.toString(token.getStopIndex() + 1) };
+        if (found instanceof CommonToken token && token.getType() != Token.EOF
+                && token.getStopIndex() >= token.getStartIndex()) {
+            return new String[] { hint, Integer.toString(token.getStartIndex()),
+                    Integer.toString(token.getStopIndex() + 1) };
         }
         return new String[] { hint };
     }

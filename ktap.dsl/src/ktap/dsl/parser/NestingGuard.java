@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Follows how deep brackets and blocks are nested and how long chains of operators get, so that neither the parser, which
- * descends for each bracket, nor those who walk the tree, which grows with each operator, run out of stack.
+ * Follows how deep brackets and blocks are nested and how long chains of operators get, so that neither the parser,
+ * which descends for each bracket, nor those who walk the tree, which grows with each operator, run out of stack.
  */
 final class NestingGuard {
     /** How many brackets and blocks may be open at once. */
@@ -16,7 +16,8 @@ final class NestingGuard {
 
     private static final Set<String> OPENING = Set.of("(", "[", "{", "do", "repeat");
     private static final Set<String> CLOSING = Set.of(")", "]", "}", "end", "until");
-    private static final Set<String> SEPARATING = Set.of(",", ";", "=", "+=", "-=", "*=", "/=", "<<<", "if", "elseif", "while",
+    private static final Set<String> SEPARATING =
+            Set.of(",", ";", "=", "+=", "-=", "*=", "/=", "<<<", "if", "elseif", "while",
             "for", "local", "var", "return", "in", "function", "goto", "break", "continue", "::");
 
     private final Deque<Integer> outer = new ArrayDeque<>();

@@ -17,15 +17,15 @@ import ktap.dsl.parser.antlr.KtapParser;
 import ktap.dsl.services.KtapGrammarAccess;
 
 /**
- * The parser of scripts. Parses a changed script as a whole, because what a word means to the lexer can depend on the text
- * before it.
+ * The parser of scripts. Parses a changed script as a whole, because what a word means to the lexer can depend on the
+ * text before it.
  */
 public class ScriptParser extends KtapParser {
     private static final String LANGUAGE = "ktap.dsl.Ktap";
 
     /**
-     * A parser that is put together here. A dependency injector would do the same in several times the time, which whoever
-     * starts ktap from a shell would feel.
+     * A parser that is put together here. A dependency injector would do the same in several times the time, which
+     * whoever starts ktap from a shell would feel.
      */
     public static ScriptParser standalone() {
         ScriptParser parser = new ScriptParser();

@@ -15,7 +15,7 @@ final class SpecialTokens {
     private SpecialTokens() {
     }
 
-    /** The length of a quoted string, which a line end finishes unless a backslash stands before it, or {@link #UNFINISHED}. */
+    /** The length of a quoted string; {@link #UNFINISHED} if the line ends before it, unless behind a backslash. */
     static int quoted(IntUnaryOperator text) {
         int quote = text.applyAsInt(0);
         int i = 1;
@@ -62,7 +62,7 @@ final class SpecialTokens {
         return text.applyAsInt(i) == '[' ? i - start - 1 : -1;
     }
 
-    /** The length from 0 to behind the closing bracket of this level, searched from {@code start}, or {@link #UNFINISHED}. */
+    /** The length up to the closing bracket of this level, searched from {@code start}, or {@link #UNFINISHED}. */
     static int longBracket(IntUnaryOperator text, int start, int level) {
         for (int i = start; text.applyAsInt(i) != END; i++) {
             if (text.applyAsInt(i) == ']') {

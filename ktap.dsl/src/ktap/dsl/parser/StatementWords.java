@@ -9,7 +9,8 @@ import java.util.function.IntUnaryOperator;
  */
 final class StatementWords {
     private static final Set<String> WORDS = Set.of("trace", "trace_end", "tick", "profile", "var", "continue");
-    private static final Set<String> BEFORE_NO_STATEMENT = Set.of("and", "or", "not", "return", "in", "until", "if", "elseif",
+    private static final Set<String> BEFORE_NO_STATEMENT =
+            Set.of("and", "or", "not", "return", "in", "until", "if", "elseif",
             "while", "for", "function", "local", "var", "goto");
 
     private StatementWords() {
@@ -39,7 +40,8 @@ final class StatementWords {
         int next = text.applyAsInt(i);
         int afterNext = text.applyAsInt(i + 1);
         return switch (word) {
-            case "tick", "profile" -> next == '-' && afterNext != '=' && afterNext != '-' || isWordPart(next) && !newLine;
+            case "tick", "profile" -> next == '-' && afterNext != '=' && afterNext != '-' || isWordPart(next)
+                    && !newLine;
             case "trace" -> next == '*' && afterNext != '=' || next == '?' || next == '"' || next == '\'' || next == '{'
                     || next == ':' || isWordPart(next) && (!newLine || startsEvent(text, i));
             case "trace_end" -> next == '{' || isWordPart(next) || next < 0;

@@ -14,8 +14,8 @@ import ktap.dsl.validation.Problems;
 import ktap.runtime.report.SourceRange;
 
 /**
- * Turns the parser's errors into diagnostics. An error tends to bring others with it, so there is one for each line at most,
- * and if the lexer found errors only those are told.
+ * Turns the parser's errors into diagnostics. An error tends to bring others with it, so there is one for each line at
+ * most, and if the lexer found errors only those are told.
  */
 public final class SyntaxErrors {
     private static final int MOST = 5;
@@ -38,7 +38,8 @@ public final class SyntaxErrors {
             SourceRange range = range(node, error.getIssueData(), problems);
             if (lines.size() < MOST && lines.add(range.line())) {
                 String[] data = error.getIssueData();
-                problems.error(KtapIssueCodes.SYNTAX, range, error.getMessage(), data == null || data.length == 0 ? "" : data[0]);
+                problems.error(KtapIssueCodes.SYNTAX, range, error.getMessage(),
+                        data == null || data.length == 0 ? "" : data[0]);
             }
         }
     }

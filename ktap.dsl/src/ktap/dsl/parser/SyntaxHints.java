@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** What to do about frequent slips, told from the tokens around a syntax error. */
 final class SyntaxHints {
-    private static final Set<String> BEFORE_EXPRESSION = Set.of("=", "+=", "-=", "*=", "/=", "<<<", "+", "-", "*", "/", "%", "^",
+    private static final Set<String> BEFORE_EXPRESSION =
+            Set.of("=", "+=", "-=", "*=", "/=", "<<<", "+", "-", "*", "/", "%", "^",
             "..", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "!", "and", "or", "not", "(", "[", ",", "until", "in");
     private static final Set<String> BEFORE_NAME = Set.of("local", "var", "function", "goto", ".", ":");
     /** For a statement behind a return. */

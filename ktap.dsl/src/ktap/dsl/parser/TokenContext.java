@@ -3,8 +3,8 @@ package ktap.dsl.parser;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What a lexer must remember from token to token. Both lexers, the parser's and that of content assist, ask it first: they
- * are generated, with token numbers of their own, so it speaks of kinds.
+ * What the lexer must remember from token to token, and the tokens that its generated part cannot recognise. Speaks of
+ * kinds of tokens, not of the generated numbers, so that another lexer of the language can ask it too.
  */
 final class TokenContext {
     /** A token that the generated lexer cannot recognise itself. */
@@ -31,7 +31,8 @@ final class TokenContext {
         if (c == '"' || c == '\'') {
             int length = SpecialTokens.quoted(text);
             return length == SpecialTokens.UNFINISHED
-                    ? new Special(Kind.ERROR, SpecialTokens.restOfLine(text), "unfinished string") : new Special(Kind.STRING, length, null);
+                    ? new Special(Kind.ERROR, SpecialTokens.restOfLine(text), "unfinished string")
+                            : new Special(Kind.STRING, length, null);
         }
         if (trace == Trace.EVENT_NEXT && c > ' ') {
             int length = SpecialTokens.event(text);
@@ -43,7 +44,8 @@ final class TokenContext {
             return bracketed(text, 0, Kind.STRING, "unfinished long string");
         }
         if (c == '-' && text.applyAsInt(1) == '-') {
-            return SpecialTokens.bracketLevel(text, 2) >= 0 ? bracketed(text, 2, Kind.COMMENT, "unfinished long comment")
+            return SpecialTokens.bracketLevel(text, 2) >= 0
+                    ? bracketed(text, 2, Kind.COMMENT, "unfinished long comment")
                     : new Special(Kind.COMMENT, SpecialTokens.restOfLine(text), null);
         }
         return c >= 0 && c < ' ' && (c < '\t' || c > '\r') || c == 0x7f || c == '\ufeff'

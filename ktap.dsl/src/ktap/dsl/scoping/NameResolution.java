@@ -7,7 +7,9 @@ import ktap.dsl.ktap.VariableReference;
 import ktap.runtime.bytecode.ContextVariable;
 import ktap.runtime.vm.lib.BuiltinCatalog;
 
-/** Resolves the names that are no locals: a script's own globals come first, then words for the event, then built-ins. */
+/**
+ * Resolves the names that are no locals: a script's own globals come first, then words for the event, then built-ins.
+ */
 final class NameResolution {
     private final Scopes scopes;
 
@@ -30,10 +32,12 @@ final class NameResolution {
     }
 
     private void library(VariableReference reference, String library) {
-        if (BuiltinCatalog.libraries().contains(library) && reference.eContainer() instanceof IndexExpression index && index.getTable() == reference
+        if (BuiltinCatalog.libraries().contains(library) && reference.eContainer() instanceof IndexExpression index
+                && index.getTable() == reference
                 && index.getField() != null) {
             String name = library + "." + index.getField();
-            scopes.bind(index, BuiltinCatalog.find(name).isPresent() ? new Binding.Builtin(name) : new Binding.Unknown(name));
+            scopes.bind(index, BuiltinCatalog.find(name).isPresent() ? new Binding.Builtin(name)
+                    : new Binding.Unknown(name));
         } else {
             scopes.bind(reference, new Binding.Unknown(library));
         }

@@ -38,8 +38,8 @@ import ktap.dsl.ktap.VariableReference;
 import ktap.dsl.ktap.WhileStatement;
 
 /**
- * Walks a script once, block by block, and resolves its names: locals where they are met, all others at the end, when it is
- * known which names the script assigns to and so makes globals.
+ * Walks a script once, block by block, and resolves its names: locals where they are met, all others at the end, when
+ * it is known which names the script assigns to and so makes globals.
  */
 public final class ScopeAnalysis {
     private final Scopes scopes = new Scopes();

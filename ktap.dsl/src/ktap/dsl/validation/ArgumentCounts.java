@@ -32,7 +32,8 @@ final class ArgumentCounts implements Rule {
 
     private static void builtin(CallExpression call, BuiltinSignature signature, int given, Problems problems) {
         if (given < signature.minimumArguments() || given > signature.maximumArguments()) {
-            problems.error(KtapIssueCodes.ARGUMENT_COUNT, call, "'" + signature.name() + "' takes " + expected(signature)
+            problems.error(KtapIssueCodes.ARGUMENT_COUNT, call, "'" + signature.name() + "' takes "
+                    + expected(signature)
                     + ", but " + given(given),
                     "it is called as " + signature.name() + signature.parameters());
         }

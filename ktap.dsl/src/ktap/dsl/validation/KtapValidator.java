@@ -64,11 +64,13 @@ public class KtapValidator extends AbstractKtapValidator {
         int offset = diagnostic.range().offset();
         int length = diagnostic.range().length();
         switch (diagnostic.severity()) {
-            case ERROR -> getMessageAcceptor().acceptError(diagnostic.message(), script, offset, length, diagnostic.code(),
+            case ERROR -> getMessageAcceptor().acceptError(diagnostic.message(), script, offset, length,
+                    diagnostic.code(),
                     diagnostic.hint());
             case WARNING -> getMessageAcceptor().acceptWarning(diagnostic.message(), script, offset, length,
                     diagnostic.code(), diagnostic.hint());
-            case INFO -> getMessageAcceptor().acceptInfo(diagnostic.message(), script, offset, length, diagnostic.code(),
+            case INFO -> getMessageAcceptor().acceptInfo(diagnostic.message(), script, offset, length,
+                    diagnostic.code(),
                     diagnostic.hint());
         }
     }

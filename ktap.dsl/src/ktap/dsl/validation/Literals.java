@@ -28,13 +28,15 @@ final class Literals implements Rule {
         Optional<NumberLiterals.Value> value = NumberLiterals.parse(text);
         if (value.isEmpty()) {
             boolean tooLarge = text.matches("[0-9]+|0[xX][0-9a-fA-F]+");
-            problems.error(KtapIssueCodes.NUMBER, literal, tooLarge ? "the number " + text + " does not fit into 64 bits"
+            problems.error(KtapIssueCodes.NUMBER, literal, tooLarge ? "the number " + text
+                    + " does not fit into 64 bits"
                     : "malformed number '" + text + "'", tooLarge ? "" : "numbers are 10 or 0x1f");
         } else if (!value.get().exact()) {
             problems.warning(KtapIssueCodes.FRACTION, literal, text + " is cut to " + value.get().value(),
                     "ktap has whole numbers only");
         } else if (text.matches("0[0-9]+")) {
-            problems.warning(KtapIssueCodes.LEADING_ZERO, literal, text + " is decimal " + value.get().value() + ", not octal",
+            problems.warning(KtapIssueCodes.LEADING_ZERO, literal, text + " is decimal " + value.get().value()
+                    + ", not octal",
                     "write it without the leading zero");
         }
     }

@@ -22,7 +22,10 @@ import ktap.dsl.ktap.WhileStatement;
 import ktap.dsl.scoping.Binding;
 import ktap.dsl.scoping.Scopes;
 
-/** {@code break} and {@code continue} need a loop around them, and must not leave the condition of a repeat without its variables. */
+/**
+ * {@code break} and {@code continue} need a loop around them, and must not leave the condition of a repeat without its
+ * variables.
+ */
 final class Loops implements Rule {
 
     @Override
@@ -52,7 +55,8 @@ final class Loops implements Rule {
         return object instanceof WhileStatement || object instanceof RepeatStatement || object instanceof ForStatement;
     }
 
-    private static void skippedLocals(ContinueStatement statement, RepeatStatement repeat, Scopes scopes, Problems problems) {
+    private static void skippedLocals(ContinueStatement statement, RepeatStatement repeat, Scopes scopes,
+            Problems problems) {
         int offset = problems.positions().range(statement).offset();
         Expression condition = repeat.getCondition();
         if (condition instanceof VariableReference reference) {

@@ -15,7 +15,8 @@ public final class ScriptChecks {
     static final Rule UNSUPPORTED = new Unsupported();
     static final Rule EVENT_DEFINITIONS = new EventDefinitions();
 
-    private static final List<Rule> ALL = List.of(UNKNOWN_NAMES, ARGUMENT_COUNTS, LITERALS, STATEMENTS, LOOPS, UNSUPPORTED,
+    private static final List<Rule> ALL =
+            List.of(UNKNOWN_NAMES, ARGUMENT_COUNTS, LITERALS, STATEMENTS, LOOPS, UNSUPPORTED,
             EVENT_DEFINITIONS);
 
     private ScriptChecks() {

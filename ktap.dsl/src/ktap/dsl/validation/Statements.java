@@ -14,16 +14,20 @@ import ktap.dsl.ktap.VariableReference;
 import ktap.dsl.scoping.Binding;
 import ktap.dsl.scoping.Scopes;
 
-/** Expressions may stand as statements only if they are calls, and left of an assignment only if they can hold a value. */
+/**
+ * Expressions may stand as statements only if they are calls, and left of an assignment only if they can hold a value.
+ */
 final class Statements implements Rule {
 
     @Override
     public void check(Script script, Scopes scopes, Problems problems) {
-        Trees.each(script, Block.class, block -> block.getStatements().forEach(statement -> statement(statement, problems)));
+        Trees.each(script, Block.class, block ->
+                block.getStatements().forEach(statement -> statement(statement, problems)));
         Trees.each(script, NumericHeader.class, header -> statement(header.getUpdate(), problems));
         Trees.each(script, Assignment.class, assignment -> assignment.getTargets()
                 .forEach(target -> target(target, scopes, problems)));
-        Trees.each(script, AggregationStatement.class, aggregation -> target(aggregation.getTarget(), scopes, problems));
+        Trees.each(script, AggregationStatement.class, aggregation ->
+                target(aggregation.getTarget(), scopes, problems));
     }
 
     private static void statement(Statement statement, Problems problems) {

@@ -30,7 +30,8 @@ final class UnknownNames implements Rule {
                         "give the handler a parameter e and use the event's field by its name: e.FIELD");
             } else {
                 String hint = similar.computeIfAbsent(name, unknown -> Similar.to(unknown, known))
-                        .map(near -> "did you mean '" + near + "'?").orElse("declare it with 'var', or assign to it somewhere");
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("declare it with 'var', or assign to it somewhere");
                 problems.error(KtapIssueCodes.UNKNOWN_NAME, expression, "unknown name '" + name + "'", hint);
             }
         });

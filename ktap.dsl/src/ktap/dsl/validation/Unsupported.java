@@ -34,7 +34,8 @@ final class Unsupported implements Rule {
                     "pass the values in a table", problems);
             case GotoStatement jump -> report(jump, "'goto'", "use a loop, 'break' or 'continue'", problems);
             case LabelStatement label -> report(label, "a label", "use a loop, 'break' or 'continue'", problems);
-            case AggregationStatement aggregation -> report(aggregation, "'<<<'", "use += on an element of a table", problems);
+            case AggregationStatement aggregation ->
+                    report(aggregation, "'<<<'", "use += on an element of a table", problems);
             case TimerStatement timer -> report(timer, "'" + timer.getKind() + "'", "", problems);
             case ArithmeticExpression power when power.getOperator().equals("^") -> report(power, "'^'",
                     "multiply, or write the number", problems);
@@ -44,7 +45,8 @@ final class Unsupported implements Rule {
                     "join the parts with .. or use tables in the table", problems);
             case Assignment assignment when !assignment.getOperator().equals("=")
                     && (assignment.getTargets().size() > 1 || assignment.getValues().size() > 1) -> report(assignment,
-                            "'" + assignment.getOperator() + "' with several variables", "write one statement for each", problems);
+                            "'" + assignment.getOperator() + "' with several variables",
+                                    "write one statement for each", problems);
             case IteratorHeader header -> iterator(header, scopes, problems);
             default -> {
                 // everything else can be compiled
@@ -53,7 +55,8 @@ final class Unsupported implements Rule {
     }
 
     private static void iterator(IteratorHeader header, Scopes scopes, Problems problems) {
-        boolean pairs = header.getIterators().size() == 1 && header.getIterators().getFirst() instanceof CallExpression call
+        boolean pairs = header.getIterators().size() == 1
+                && header.getIterators().getFirst() instanceof CallExpression call
                 && call.getMethod() == null && scopes.of(call.getFunction()) instanceof Binding.Builtin builtin
                 && builtin.name().endsWith("pairs");
         if (!pairs || header.getVariables().size() > 2) {

@@ -119,9 +119,8 @@ public final class Call {
     }
 
     /** Keeps a function that the host will call later among those whose tables are the script's. */
-    public Closure keep(Closure function) {
+    public void keep(Closure function) {
         interpreter.keep(function);
-        return function;
     }
 
     /** Lets the host trace until it ends. */

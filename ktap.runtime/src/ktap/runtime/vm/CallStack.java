@@ -55,11 +55,11 @@ final class CallStack {
         open(main, 0);
     }
 
-    /** Starts a call from outside the script, with the event, if there is one, as its only argument. */
-    void pushEntry(Closure function, ScriptEvent event) {
+    /** Starts a call from outside the script, with the event as its only argument, or nil. */
+    void pushEntry(Closure function, LiveEvent event) {
         Activation call = open(function, end());
         Arrays.fill(values, call.base, call.base + call.code.parameters, null);
-        if (event != null && call.code.parameters > 0) {
+        if (event != null) {
             values[call.base] = event;
         }
     }

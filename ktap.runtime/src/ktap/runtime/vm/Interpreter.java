@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import ktap.runtime.bytecode.Chunk;
+import ktap.runtime.bytecode.Instruction;
+import ktap.runtime.bytecode.Op;
 import ktap.runtime.bytecode.VerifiedChunk;
 
 /**
@@ -84,7 +86,16 @@ public final class Interpreter {
      * @throws ScriptError if it fails; the error has the script's call stack
      */
     public void call(Closure function, ScriptEvent event) {
-        enter(event, budget.handlerSteps(), () -> stack.pushEntry(function, event));
+        if (event == null || function.code.parameters == 0) {
+            enter(event, budget.handlerSteps(), () -> stack.pushEntry(function, null));
+            return;
+        }
+        LiveEvent live = new LiveEvent(event);
+        try {
+            enter(event, budget.handlerSteps(), () -> stack.pushEntry(function, live));
+        } finally {
+            live.end();
+        }
     }
 
     private void enter(ScriptEvent event, long steps, Runnable push) {
@@ -100,7 +111,7 @@ public final class Interpreter {
             push.run();
             machine.run(bottom);
         } catch (ScriptExit e) {
-            // exit() ends this entry and nothing else; whoever made it has been told through ScriptHost.exit().
+            // exit() and cancel() end this entry and nothing else; the host knows of both.
         } finally {
             entries--;
             stack.unwindTo(bottom);
@@ -128,11 +139,21 @@ public final class Interpreter {
             variables.add(chunk.globals().get(i), globals[i]);
         }
         if (mainState != MainState.NEW) {
-            int next = mainState == MainState.RUNNING ? stack.mainPosition() : mainEnd;
-            variables.addLocals(chunk.main(), next - 1, stack.values);
+            variables.addLocals(chunk.main(), mainPosition(), stack.values);
         }
         kept.forEach(variables::addUpvalues);
         return variables.tables();
+    }
+
+    /** The last instruction at which the main chunk's variables are to be seen as they are now. */
+    private int mainPosition() {
+        if (mainState == MainState.RUNNING) {
+            return stack.mainPosition() - 1;
+        }
+        int last = Math.max(0, mainEnd - 1);
+        boolean returned = Instruction.code(chunk.main().instruction(last)) == Op.RETURN;
+        // The variables of the outermost block end where the RETURN stands.
+        return returned ? last - 1 : last;
     }
 
     public Budget budget() {

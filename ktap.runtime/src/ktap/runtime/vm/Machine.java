@@ -311,6 +311,9 @@ final class Machine {
         } catch (ScriptError e) {
             stack.top().next = pc;
             throw e.within(stack.trace(bottom));
+        } catch (ScriptExit e) {
+            stack.top().next = pc;
+            throw e;
         }
     }
 

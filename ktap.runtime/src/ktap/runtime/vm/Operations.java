@@ -51,7 +51,7 @@ final class Operations {
         long length = 0;
         for (int i = first; i <= last; i++) {
             if (!(values[i] instanceof String piece)) {
-                throw type(call, pc, i - call.base, values[i], "not a string: use printf to put values into text");
+                throw type(call, pc, i - call.base, values[i], "not a string: .. joins strings only");
             }
             length += piece.length();
         }

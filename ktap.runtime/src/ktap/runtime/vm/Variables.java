@@ -1,7 +1,9 @@
 package ktap.runtime.vm;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,8 @@ import ktap.runtime.bytecode.Prototype;
 
 /** Collects the tables that named variables hold, each once. */
 final class Variables {
+    private static final Cell[] NONE = {};
+
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<NamedTable> tables = new ArrayList<>();
 
@@ -30,14 +34,17 @@ final class Variables {
         }
     }
 
-    void addUpvalues(Closure closure) {
-        if (!seen.add(closure)) {
-            return;
-        }
-        for (int i = 0; i < closure.upvalues.length; i++) {
-            add(closure.prototype().upvalues().get(i).name(), closure.upvalues[i]);
-            if (closure.upvalues[i].value instanceof Closure inner) {
-                addUpvalues(inner);
+    /** Adds what a function shares with those around it, and what the functions among that share. */
+    void addUpvalues(Closure function) {
+        Deque<Closure> toVisit = new ArrayDeque<>(List.of(function));
+        while (!toVisit.isEmpty()) {
+            Closure closure = toVisit.remove();
+            Cell[] upvalues = seen.add(closure) ? closure.upvalues : NONE;
+            for (int i = 0; i < upvalues.length; i++) {
+                add(closure.prototype().upvalues().get(i).name(), upvalues[i]);
+                if (upvalues[i].value instanceof Closure inner) {
+                    toVisit.add(inner);
+                }
             }
         }
     }

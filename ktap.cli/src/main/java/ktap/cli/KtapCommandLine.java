@@ -30,8 +30,8 @@ final class KtapCommandLine {
         List<String> own = separator < 0 ? words : words.subList(0, separator);
         List<String> workload = separator < 0 ? List.of() : words.subList(separator + 1, words.size());
         CommandLine command = new CommandLine(new KtapCommand(out, messages, workload))
-                .addSubcommand(new CompileCommand(messages))
                 .setStopAtPositional(true)
+                .addSubcommand(new CompileCommand(messages))
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(messages)
                 .setExecutionExceptionHandler(reportBug());

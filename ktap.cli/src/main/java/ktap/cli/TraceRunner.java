@@ -16,6 +16,9 @@ import ktap.runtime.vm.ScriptError;
 
 /** Runs one session in a terminal: says when it traces, ends it on Ctrl-C, reports what went wrong. */
 final class TraceRunner {
+    /** What the system says of a write to a pipe that nobody reads any more: to head(1), for example, that is the end. */
+    private static final String READER_GONE = "Broken pipe";
+
     private final PrintWriter messages;
     private final boolean quiet;
     private final boolean verbose;
@@ -36,7 +39,7 @@ final class TraceRunner {
             result.problems().stream().filter(problem -> problem.count() > 1)
                     .forEach(problem -> messages.println("ktap: " + problem.count() + " times: "
                             + problem.diagnostic().range() + ": " + problem.diagnostic().message()));
-            if (result.outputFailure().isPresent()) {
+            if (result.outputFailure().isPresent() && !result.outputFailure().get().equals(READER_GONE)) {
                 messages.println("ktap: the output could not be written: " + result.outputFailure().get());
                 return ExitCode.OUTPUT_FAILED;
             }

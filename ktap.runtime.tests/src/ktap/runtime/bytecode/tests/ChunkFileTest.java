@@ -61,6 +61,21 @@ class ChunkFileTest {
     }
 
     @Test
+    void lineNumberMustBeInItsShortestForm() {
+        byte[] file = ChunkWriter.write(new Chunk("s", List.of(), new Prototype("m", 1, 1, 0, 1, new int[1],
+                new int[] {1},
+                List.of(), List.of(), List.of(), List.of())));
+        // Before the counts of locals and children and the checksum stands the line's difference, 0.
+        int offset = file.length - 13;
+        byte[] longer = Arrays.copyOf(file, file.length + 1);
+        System.arraycopy(file, offset, longer, offset + 1, file.length - offset);
+        longer[offset] = (byte) 0x80;
+        ChunkException e = assertThrows(ChunkException.class, () -> ChunkReader.read(seal(longer)));
+        assertEquals("not a usable chunk: at byte " + offset + ": a line number is not in its shortest form",
+                e.getMessage());
+    }
+
+    @Test
     void strippedChunkIsSmallerAndStillSound() throws ChunkException {
         Chunk full = Samples.everything();
         Chunk stripped = ChunkWriter.strip(full);

@@ -15,10 +15,9 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 
-/** What this process holds in the kernel, and whether it is still there, asked of the kernel itself. */
+/** What a process holds in the kernel, and whether it is still there, asked of the kernel itself. */
 public final class KernelObjects {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-    private static final Path DESCRIPTOR_INFO = Path.of("/proc/self/fdinfo");
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final int GET_NEXT_PROGRAM = 11;
     private static final int GET_NEXT_MAP = 12;
@@ -29,8 +28,13 @@ public final class KernelObjects {
 
     /** Lines such as {@code prog_id 12}, {@code map_id 3} and {@code link_id 7} for all descriptors of this process. */
     public static Set<String> held() throws IOException {
+        return heldBy(ProcessHandle.current().pid());
+    }
+
+    /** The same for any process. */
+    public static Set<String> heldBy(long pid) throws IOException {
         Set<String> held = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(DESCRIPTOR_INFO)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fdinfo"))) {
             for (Path file : files) {
                 try {
                     Files.readAllLines(file).stream().map(line -> line.replaceAll("[:\\s]+", " ").strip())

@@ -100,6 +100,6 @@ class ArithmeticTest {
         assertEquals("abc\n", Run.output(a -> a.load(0, "a").load(1, "b").load(2, "c").op(Opcode.CONCAT, 3, 0, 2)
                 .print(3)));
         var error = Run.error(a -> a.load(0, "a").load(1, 2).op(Opcode.CONCAT, 3, 0, 1));
-        assertEquals("a value is a number, not a string: use printf to put values into text", error.getMessage());
+        assertEquals("a value is a number, not a string: .. joins strings only", error.getMessage());
     }
 }

@@ -148,6 +148,7 @@ class EntryTest {
         Interpreter interpreter = Run.interpreter(endless, host, new Budget(Long.MAX_VALUE, 1, 10, 10, 10), List.of());
         interpreter.cancel();
         interpreter.runMain();
+        assertEquals(List.of(), names(interpreter));
 
         Interpreter waiting = Run.interpreter(Assembler.chunk(a -> a.builtin(0, "kdebug.probe_end")
                 .closure(1, Assembler.function("end", 0, e -> e.load(0, "end").print(0))).op(Opcode.CALL, 0, 1, 0)),
@@ -181,8 +182,9 @@ class EntryTest {
             int start = a.builder().position();
             probe(a, handler);
             a.builtin(5, "kdebug.probe_end").op(Opcode.CALL, 5, 0, 0);
-            a.builder().local(new LocalVariable("captured", 1, start, a.builder().position() + 1));
-            a.builder().local(new LocalVariable("plain", 2, start, a.builder().position() + 1));
+            // As a compiler does it: the variables end where the RETURN stands.
+            a.builder().local(new LocalVariable("captured", 1, start, a.builder().position()));
+            a.builder().local(new LocalVariable("plain", 2, start, a.builder().position()));
             a.builder().local(new LocalVariable("gone", 0, 0, 1));
         });
         Interpreter interpreter = Run.interpreter(chunk, host);
@@ -195,6 +197,20 @@ class EntryTest {
 
     private static List<String> names(Interpreter interpreter) {
         return interpreter.tables().stream().map(NamedTable::name).toList();
+    }
+
+    @Test
+    void eventThatIsKeptIsOverWhenItsHandlerHasEnded() {
+        Interpreter interpreter = Run.interpreter(probing(Assembler.function("handler", 1, a -> {
+            a.op(Opcode.GETGLOBAL, 1, 0);
+            int first = a.jump(Opcode.JUMPIFNOT, 1);
+            a.op(Opcode.GETFIELD, 2, 1, a.string("name")).here(first).op(Opcode.SETGLOBAL, 0, 0);
+        })), host);
+        interpreter.runMain();
+        interpreter.call(host.probes.get("e"), FixedEvent.READ);
+        ScriptError error = assertThrows(ScriptError.class,
+                () -> interpreter.call(host.probes.get("e"), FixedEvent.READ));
+        assertEquals("the event is over: it can be read only while its handler runs", error.getMessage());
     }
 
     @Test

@@ -18,8 +18,8 @@ final class RandomFunction {
     private static final int STRINGS = 5;
     private static final int INTEGERS = 3;
     private static final List<String> TEXTS = List.of("print", "printf", "pairs", "len", "delete", "exit",
-            "inplace_inc", "histogram", "print_hist", "kdebug.probe", "kdebug.probe_end", "kdebug.trace_end", "arg", "no.such",
-            "%d %s", "pairs", "print", "pairs");
+            "inplace_inc", "histogram", "print_hist", "kdebug.probe", "kdebug.probe_end", "kdebug.trace_end", "arg",
+            "no.such", "%d %s", "pairs", "print", "pairs");
 
     private final Random random;
     private final List<Integer> starts = new ArrayList<>();

@@ -1,5 +1,7 @@
 package ktap.runtime.vm.tests;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,8 +12,6 @@ import ktap.runtime.bytecode.tests.Assembler;
 import ktap.runtime.vm.Budget;
 import ktap.runtime.vm.Interpreter;
 import ktap.runtime.vm.ScriptError;
-
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** Short ways to run a chunk. */
 final class Run {

@@ -4,10 +4,11 @@ import java.util.List;
 
 import ktap.runtime.vm.Builtin;
 import ktap.runtime.vm.Call;
+import ktap.runtime.vm.Closure;
 
 /** Registration of handlers. */
 final class KdebugLibrary {
-    private static final Builtin PROBE = call -> call.host().probe(call.string(1), call.keep(call.function(2)));
+    private static final Builtin PROBE = KdebugLibrary::probe;
 
     static final List<LibraryEntry> ENTRIES = List.of(
             LibraryEntry.of("kdebug.probe", "(event, handler)", 2, 2,
@@ -22,9 +23,19 @@ final class KdebugLibrary {
                     KdebugLibrary::probeEnd),
             LibraryEntry.of("kdebug.trace_end", "(function)", 1, 1,
                     "Has the function called when tracing has ended. What the statement trace_end { ... } calls.",
-                    call -> call.host().atEnd(call.keep(call.function(1)))));
+                    KdebugLibrary::traceEnd));
 
     private KdebugLibrary() {
+    }
+
+    private static void probe(Call call) {
+        call.host().probe(call.string(1), call.function(2));
+        call.keep(call.function(2));
+    }
+
+    private static void traceEnd(Call call) {
+        call.host().atEnd(call.function(1));
+        call.keep(call.function(1));
     }
 
     private static void probeEnd(Call call) {
@@ -32,7 +43,7 @@ final class KdebugLibrary {
             call.waitForEnd();
             return;
         }
-        var end = call.keep(call.function(1));
+        Closure end = call.function(1);
         call.waitForEnd();
         call.enter(end);
     }

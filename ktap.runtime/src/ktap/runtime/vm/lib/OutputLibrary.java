@@ -36,7 +36,7 @@ final class OutputLibrary {
         for (int i = 1; i <= call.count(); i++) {
             line.append(i == 1 ? "" : "\t").append(call.text(i));
         }
-        call.host().write(line.append('\n').toString());
+        call.host().write(call.checked(line.append('\n').toString()));
     }
 
     private static void printf(Call call) {

@@ -15,7 +15,8 @@ class ArchitectureTest {
 
     @BeforeAll
     static void read() {
-        classes = new ClassFileImporter().importPackages("ktap");
+        classes = new ClassFileImporter()
+                .withImportOption(location -> !location.contains("tests")).importPackages("ktap");
     }
 
     @Test
