@@ -8,8 +8,10 @@ import java.util.List;
  * @param probes the probes that fired, in the order in which they were registered
  * @param skipped how often the kernel did not run a capture program because the same one was already running on that CPU;
  *            such events belong to a probe that cannot be told
+ * @param untrackedProcesses how many children of the traced processes were not traced, because too many were at the same
+ *            time; their events are in no count
  */
-public record LossReport(List<ProbeLoss> probes, long skipped) {
+public record LossReport(List<ProbeLoss> probes, long skipped, long untrackedProcesses) {
     public LossReport {
         probes = List.copyOf(probes);
     }
@@ -27,7 +29,7 @@ public record LossReport(List<ProbeLoss> probes, long skipped) {
 
     /** No probe fired. */
     public static LossReport empty() {
-        return new LossReport(List.of(), 0);
+        return new LossReport(List.of(), 0, 0);
     }
 
     /** How many events came to the session. */
@@ -35,13 +37,13 @@ public record LossReport(List<ProbeLoss> probes, long skipped) {
         return probes.stream().mapToLong(ProbeLoss::delivered).sum();
     }
 
-    /** How many events were lost, whatever the reason. */
+    /** How many events are known to be lost, whatever the reason. */
     public long lost() {
         return probes.stream().mapToLong(ProbeLoss::lost).sum() + skipped;
     }
 
     /** Whether every event was delivered. */
     public boolean isComplete() {
-        return lost() == 0;
+        return lost() == 0 && untrackedProcesses == 0;
     }
 }

@@ -117,7 +117,7 @@ final class Tracing implements AutoCloseable {
             capture.traceFromExec(workload.pid());
         }
         capture.enable();
-        if (workload != null) {
+        if (workload != null && !session.isStopRequested()) {
             workload.release();
             Thread sessionThread = Thread.currentThread();
             workloadExit.whenComplete((status, failure) -> LockSupport.unpark(sessionThread));
@@ -177,7 +177,7 @@ final class Tracing implements AutoCloseable {
                 .map(entry -> new ProbeLoss(entry.getKey().name().toString(), entry.getValue().fired(),
                         entry.getValue().delivered(), entry.getValue().lost()))
                 .toList();
-        return new LossReport(probes, capture.skipped());
+        return new LossReport(probes, capture.skipped(), capture.untracked());
     }
 
     /** Detaches everything. */

@@ -1,32 +1,41 @@
 package ktap.cli;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
+import ktap.runtime.session.TraceSession;
 import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
- * Turns the signals that ask a process to end into a call, so that ktap can detach and print first. The JDK has no other
- * way to catch Ctrl-C and still choose the exit code.
+ * Turns the signals that ask a process to end into the orderly end of a session. The JDK has no other way to catch Ctrl-C
+ * and still choose the exit code. As long as there is no session nothing is attached, and ktap ends at once.
  */
-final class Interrupts implements AutoCloseable {
-    private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+final class Interrupts {
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-    private final List<SignalHandler> former;
+    private final AtomicReference<TraceSession> session = new AtomicReference<>();
 
-    private Interrupts(List<SignalHandler> former) {
-        this.former = former;
+    private Interrupts() {
     }
 
-    /** Calls {@code action} on a thread of the JVM for each signal until closed. */
-    static Interrupts call(Runnable action) {
-        return new Interrupts(NAMES.stream().map(name -> Signal.handle(new Signal(name), signal -> action.run())).toList());
+    /** Catches them from now on. */
+    static Interrupts catchAll() {
+        Interrupts interrupts = new Interrupts();
+        SIGNALS.forEach(name -> Signal.handle(new Signal(name), signal -> interrupts.interrupt()));
+        return interrupts;
     }
 
-    @Override
-    public void close() {
-        for (int i = 0; i < NAMES.size(); i++) {
-            Signal.handle(new Signal(NAMES.get(i)), former.get(i));
+    /** From now on an interrupt stops this session. */
+    void stop(TraceSession running) {
+        session.set(running);
+    }
+
+    private void interrupt() {
+        TraceSession running = session.get();
+        if (running == null) {
+            Runtime.getRuntime().halt(ExitCode.OK);
+        } else {
+            running.stop();
         }
     }
 }

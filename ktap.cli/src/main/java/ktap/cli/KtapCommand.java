@@ -83,6 +83,7 @@ final class KtapCommand implements Callable<Integer> {
         if (pid != null && !workload.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "-p and -- exclude each other: both say what to trace");
         }
+        Interrupts interrupts = Interrupts.catchAll();
         ScriptLoader loader = new ScriptLoader(messages);
         Optional<LoadedScript> script = oneLiner != null ? loader.compile(ScriptLoader.COMMAND_LINE, oneLiner)
                 : loader.load(Path.of(words.get(0)));
@@ -90,17 +91,17 @@ final class KtapCommand implements Callable<Integer> {
             return ExitCode.NOT_COMPILED;
         }
         if (outputFile == null) {
-            return run(script.get(), standardOutput);
+            return run(script.get(), interrupts, standardOutput);
         }
         try (OutputStream file = new FileOutputStream(outputFile.toFile())) {
-            return run(script.get(), file);
+            return run(script.get(), interrupts, file);
         } catch (IOException e) {
             messages.println("ktap: " + outputFile + ": cannot be written: " + e.getMessage());
             return ExitCode.OUTPUT_FAILED;
         }
     }
 
-    private int run(LoadedScript script, OutputStream out) throws IOException {
+    private int run(LoadedScript script, Interrupts interrupts, OutputStream out) throws IOException {
         if (disassemble) {
             out.write(Disassembler.list(script.chunk()).getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -109,6 +110,6 @@ final class KtapCommand implements Callable<Integer> {
         List<String> arguments = oneLiner != null ? words : words.subList(1, words.size());
         TraceRequest request = new TraceRequest(script.chunk(), arguments, workload,
                 pid == null ? OptionalInt.empty() : OptionalInt.of(pid));
-        return new TraceRunner(messages, quiet, verbose).run(script, request, out);
+        return new TraceRunner(messages, interrupts, quiet, verbose).run(script, request, out);
     }
 }

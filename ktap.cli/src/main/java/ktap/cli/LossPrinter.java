@@ -16,7 +16,11 @@ final class LossPrinter {
     }
 
     void print(LossReport report) {
-        if (!report.isComplete()) {
+        if (report.untrackedProcesses() > 0) {
+            out.printf("ktap: %d processes were not traced, because too many were at the same time: "
+                    + "the results are incomplete.%n", report.untrackedProcesses());
+        }
+        if (report.lost() > 0) {
             out.printf("ktap: %d of %d events were lost: the results are incomplete.%n", report.lost(),
                     report.lost() + report.delivered());
             if (report.skipped() > 0) {

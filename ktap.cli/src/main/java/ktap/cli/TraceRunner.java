@@ -20,11 +20,13 @@ final class TraceRunner {
     private static final String READER_GONE = "Broken pipe";
 
     private final PrintWriter messages;
+    private final Interrupts interrupts;
     private final boolean quiet;
     private final boolean verbose;
 
-    TraceRunner(PrintWriter messages, boolean quiet, boolean verbose) {
+    TraceRunner(PrintWriter messages, Interrupts interrupts, boolean quiet, boolean verbose) {
         this.messages = messages;
+        this.interrupts = interrupts;
         this.quiet = quiet;
         this.verbose = verbose;
     }
@@ -32,8 +34,8 @@ final class TraceRunner {
     /** Runs the session to its end and returns the {@link ExitCode}. */
     int run(LoadedScript script, TraceRequest request, OutputStream out) {
         DiagnosticPrinter diagnostics = new DiagnosticPrinter(messages, script.text());
-        try (TraceSession session = new TraceSession(new LocalTarget(), request, out, new Announcer(diagnostics));
-                Interrupts interrupts = Interrupts.call(session::stop)) {
+        try (TraceSession session = new TraceSession(new LocalTarget(), request, out, new Announcer(diagnostics))) {
+            interrupts.stop(session);
             SessionResult result = session.run();
             new LossPrinter(messages, verbose).print(result.losses());
             result.problems().stream().filter(problem -> problem.count() > 1)

@@ -23,6 +23,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.console.TextConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,7 @@ class TraceLaunchTest {
         Ui.await("counted opens in the Histogram view", () -> shownCount("sys_enter_openat") > 0);
         IProcess process = launch.getProcesses()[0];
         assertTrue(process.canTerminate());
+        assertTrue(Ui.page().isPartVisible(Ui.page().findView(IConsoleConstants.ID_CONSOLE_VIEW)));
         assertFalse(launch.isTerminated());
         long seen = shownCount("sys_enter_openat");
         Ui.await("the view to follow the trace", () -> shownCount("sys_enter_openat") > seen);

@@ -19,7 +19,6 @@ import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 
 import ktap.dsl.ui.KtapUi;
 import ktap.dsl.ui.editor.ScriptFiles;
-import ktap.dsl.ui.histogram.HistogramOpener;
 import ktap.dsl.ui.language.KtapLanguage;
 import ktap.dsl.ui.traces.RunningTraces;
 import ktap.runtime.bytecode.Chunk;
@@ -45,7 +44,7 @@ public final class TraceLaunchDelegate extends LaunchConfigurationDelegate {
         String label = script.getName() + " " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
         TraceRun run = new TraceRun(label, Target.local(), request, streams);
         KtapUi.service(RunningTraces.class).add(run);
-        HistogramOpener.open();
+        TraceViews.open();
         new TraceProcess(launch, run, streams).start();
         progress.subTask("Attaching probes");
         awaitAttached(run, progress.split(2));
