@@ -9,8 +9,6 @@ import org.osgi.framework.FrameworkUtil;
 public final class KtapUi {
     /** The bundle. */
     public static final String BUNDLE = "ktap.dsl.ui";
-    /** The content type of scripts. */
-    public static final String CONTENT_TYPE = "ktap.dsl.contenttype";
     /** The type of the markers for problems of a script. */
     public static final String PROBLEM_MARKER = "ktap.dsl.ui.problem";
     /** The Histogram view. */

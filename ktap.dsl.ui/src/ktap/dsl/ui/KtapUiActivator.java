@@ -8,7 +8,9 @@ import org.osgi.framework.BundleContext;
 import ktap.dsl.ui.language.KtapLanguage;
 import ktap.dsl.ui.traces.RunningTraces;
 
-/** Registers the objects that the bundle's parts share as OSGi services, and ends what still runs when the bundle stops. */
+/**
+ * Registers the objects that the bundle's parts share as OSGi services, and ends what still runs when the bundle stops.
+ */
 public final class KtapUiActivator implements BundleActivator {
     private static final Duration DETACH_TIME = Duration.ofSeconds(5);
 

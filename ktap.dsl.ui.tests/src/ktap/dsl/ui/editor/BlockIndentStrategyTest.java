@@ -7,7 +7,9 @@ import org.eclipse.jface.text.DocumentCommand;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is typed at the place of the bar, and what comes of it; {@code N} stands for a line's end, {@code T} for a tab. */
+/**
+ * What is typed at the place of the bar, and what comes of it; {@code N} stands for a line's end, {@code T} for a tab.
+ */
 class BlockIndentStrategyTest {
 
     @ParameterizedTest

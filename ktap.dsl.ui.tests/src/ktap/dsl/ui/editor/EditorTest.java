@@ -171,7 +171,8 @@ class EditorTest {
         IAnnotationModel model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
         Iterable<Annotation> annotations = model::getAnnotationIterator;
         for (Annotation annotation : annotations) {
-            if (annotation.getType().equals("org.eclipse.ui.workbench.texteditor.error") && !annotation.isMarkedDeleted()) {
+            if (annotation.getType().equals("org.eclipse.ui.workbench.texteditor.error")
+                    && !annotation.isMarkedDeleted()) {
                 return true;
             }
         }

@@ -16,7 +16,8 @@ class HistogramModelTest {
     @Test
     void sortsByCountThenByKey() {
         HistogramModel model = model(new Row("b", 5L), new Row("c", 7L), new Row("a", 5L));
-        assertEquals(List.of(new Histogram.Row("c", 7), new Histogram.Row("a", 5), new Histogram.Row("b", 5)), model.histogram().rows());
+        assertEquals(List.of(new Histogram.Row("c", 7), new Histogram.Row("a", 5), new Histogram.Row("b", 5)),
+                model.histogram().rows());
         assertEquals(BigInteger.valueOf(17), model.histogram().total());
         assertEquals("calls", model.name());
     }

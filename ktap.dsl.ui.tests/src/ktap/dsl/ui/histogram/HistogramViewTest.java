@@ -135,7 +135,8 @@ class HistogramViewTest {
         action("Copy as Text").run();
         Clipboard clipboard = new Clipboard(Display.getCurrent());
         try {
-            Histogram expected = Histogram.of(rows.stream().map(row -> new Histogram.Row(row.key(), (Long) row.value())).toList());
+            Histogram expected = Histogram.of(rows.stream()
+                    .map(row -> new Histogram.Row(row.key(), (Long) row.value())).toList());
             assertEquals(expected.toText(Histogram.Layout.ARTICLE, Integer.MAX_VALUE),
                     clipboard.getContents(TextTransfer.getInstance()));
         } finally {

@@ -64,7 +64,8 @@ class RunAsTest {
     /** Whether the shortcut's condition in plugin.xml holds for a selected file. */
     private static boolean isOffered(IFile file) throws CoreException {
         IConfigurationElement shortcut = Arrays
-                .stream(Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.debug.ui.launchShortcuts"))
+                .stream(Platform.getExtensionRegistry()
+                        .getConfigurationElementsFor("org.eclipse.debug.ui.launchShortcuts"))
                 .filter(element -> "ktap.dsl.ui.launch.shortcut".equals(element.getAttribute("id"))).findFirst()
                 .orElseThrow();
         Expression condition = ExpressionConverter.getDefault()

@@ -136,7 +136,8 @@ public final class Ui {
 
     /** Shows a file in the Project Explorer, and nothing that has nothing to show. */
     public static void arrangeForScreenshot(IFile file) throws PartInitException {
-        EditorsUI.getPreferenceStore().setValue(AbstractDecoratedTextEditorPreferenceConstants.EDITOR_LINE_NUMBER_RULER, true);
+        EditorsUI.getPreferenceStore().setValue(
+                AbstractDecoratedTextEditorPreferenceConstants.EDITOR_LINE_NUMBER_RULER, true);
         for (IViewReference view : page().getViewReferences()) {
             if (List.of(IPageLayout.ID_OUTLINE, IPageLayout.ID_TASK_LIST).contains(view.getId())) {
                 page().hideView(view);

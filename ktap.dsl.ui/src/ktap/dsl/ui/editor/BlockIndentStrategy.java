@@ -9,8 +9,8 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.TextUtilities;
 
 /**
- * Indentation for the generic editor: a new line starts where the last one did, one step further after an opening brace;
- * Enter between braces makes a block.
+ * Indentation for the generic editor: a new line starts where the last one did, one step further after an opening
+ * brace; Enter between braces makes a block.
  */
 public final class BlockIndentStrategy implements IAutoEditStrategy {
     /** Turned into blanks by the editor if its preferences say so. */

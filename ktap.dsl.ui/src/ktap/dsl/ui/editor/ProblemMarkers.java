@@ -27,7 +27,8 @@ public final class ProblemMarkers {
      *
      * @param isCurrent asked inside the operation; if not, the diagnostics are of an older text, and nothing is changed
      */
-    public static void replace(IFile file, List<Diagnostic> diagnostics, BooleanSupplier isCurrent) throws CoreException {
+    public static void replace(IFile file, List<Diagnostic> diagnostics, BooleanSupplier isCurrent)
+            throws CoreException {
         IWorkspace workspace = file.getWorkspace();
         ICoreRunnable operation = monitor -> {
             if (file.exists() && isCurrent.getAsBoolean()) {
@@ -56,7 +57,8 @@ public final class ProblemMarkers {
     }
 
     private static String message(Diagnostic diagnostic) {
-        return diagnostic.hint().isEmpty() ? diagnostic.message() : diagnostic.message() + " (" + diagnostic.hint() + ")";
+        String hint = diagnostic.hint();
+        return hint.isEmpty() ? diagnostic.message() : diagnostic.message() + " (" + hint + ")";
     }
 
     private static int severity(Diagnostic diagnostic) {

@@ -16,7 +16,8 @@ final class BarPainter {
     }
 
     /**
-     * Draws a bar into a cell. A length above 0 is drawn at least one pixel long, so that what happened is never invisible.
+     * Draws a bar into a cell. A length above 0 is drawn at least one pixel long, so that what happened is never
+     * invisible.
      *
      * @param length from 0 to 1
      */

@@ -11,7 +11,8 @@ final class Footer {
     static String text(HistogramModel model, TraceState state) {
         NumberFormat format = NumberFormat.getIntegerInstance();
         int rows = model.size();
-        String text = format.format(rows) + (rows == 1 ? " row, total " : " rows, total ") + format.format(model.histogram().total());
+        String text = format.format(rows) + (rows == 1 ? " row, total " : " rows, total ")
+                + format.format(model.histogram().total());
         if (model.leftOut() > 0) {
             text += ", " + format.format(model.leftOut()) + " without a count left out";
         }

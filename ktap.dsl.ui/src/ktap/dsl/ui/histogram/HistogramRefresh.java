@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Display;
 import ktap.dsl.ui.traces.RunningTraces;
 
 /**
- * Brings the newest contents of the chosen table to the view: looks four times a second, only while the view can be seen
- * and is not paused, and sorts off the user interface's thread. Belongs to that thread.
+ * Brings the newest contents of the chosen table to the view: looks four times a second, only while the view can be
+ * seen and is not paused, and sorts off the user interface's thread. Belongs to that thread.
  */
 final class HistogramRefresh {
     private static final int PERIOD_MS = 250;

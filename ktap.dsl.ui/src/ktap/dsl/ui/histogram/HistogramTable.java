@@ -15,7 +15,10 @@ import org.eclipse.swt.widgets.TableItem;
 
 import ktap.runtime.report.Histogram;
 
-/** The rows of a histogram: key, bar, count and percent. Only rows that are seen get items, so the number of rows is free. */
+/**
+ * The rows of a histogram: key, bar, count and percent. Only rows that are seen get items, so the number of rows is
+ * free.
+ */
 final class HistogramTable {
     private static final int KEY = 0;
     private static final int BAR = 1;

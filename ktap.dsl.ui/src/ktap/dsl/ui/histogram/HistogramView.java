@@ -19,7 +19,8 @@ import ktap.dsl.ui.traces.RunningTraces;
 
 /** Shows a table of a trace as a histogram while the trace runs, and after it. */
 public final class HistogramView extends ViewPart {
-    private static final String HINT = "No table to show yet. Right-click a script (*.kp) and choose Run As > ktap trace.";
+    private static final String HINT =
+            "No table to show yet. Right-click a script (*.kp) and choose Run As > ktap trace.";
 
     private Composite stack;
     private Label hint;

@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Composite;
 import ktap.dsl.ui.traces.TraceSource;
 
 /**
- * Lets the user choose among the tables of all known traces. A new trace's table is chosen by itself when it appears; from
- * then on the user's choice stays.
+ * Lets the user choose among the tables of all known traces. A new trace's table is chosen by itself when it appears;
+ * from then on the user's choice stays.
  */
 final class TablePicker {
     private final Combo combo;

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Turns a script's output bytes into text as they come. A character whose bytes come in two writes is held back until it is
- * whole; bytes that are no UTF-8 become U+FFFD. Not thread-safe.
+ * Turns a script's output bytes into text as they come. A character whose bytes come in two writes is held back until
+ * it is whole; bytes that are no UTF-8 become U+FFFD. Not thread-safe.
  */
 final class DecodingStream extends OutputStream {
     /** The longest part of a character that can be left over: three of a sequence's four bytes. */

@@ -5,8 +5,8 @@ import org.eclipse.core.runtime.IAdapterFactory;
 import org.eclipse.debug.ui.actions.ILaunchable;
 
 /**
- * Marks files as launchable: without a mark from somebody, the debug framework leaves the Run As menu out, and an Eclipse
- * without Java tools has no other.
+ * Marks files as launchable: without a mark from somebody, the debug framework leaves the Run As menu out, and an
+ * Eclipse without Java tools has no other.
  */
 public final class LaunchableScripts implements IAdapterFactory {
     private static final ILaunchable MARK = new ILaunchable() { };

@@ -5,7 +5,9 @@ import ktap.runtime.report.SourceRange;
 import ktap.runtime.report.TargetException;
 import ktap.runtime.vm.ScriptError;
 
-/** What the console says of a problem. Places have the form {@code FILE:LINE}, which {@link ScriptLinks} makes links of. */
+/**
+ * What the console says of a problem. Places have the form {@code FILE:LINE}, which {@link ScriptLinks} makes links of.
+ */
 final class ProblemText {
     private ProblemText() {
     }

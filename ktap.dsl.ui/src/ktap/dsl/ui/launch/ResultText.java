@@ -5,7 +5,9 @@ import ktap.runtime.session.LossReport.ProbeLoss;
 import ktap.runtime.session.SessionResult;
 import ktap.runtime.session.SessionResult.CountedProblem;
 
-/** What the console says of a trace that has ended. Nothing, if all events came and nothing went wrong more than once. */
+/**
+ * What the console says of a trace that has ended. Nothing, if all events came and nothing went wrong more than once.
+ */
 final class ResultText {
     private ResultText() {
     }

@@ -15,7 +15,9 @@ final class TextStream implements IFlushableStreamMonitor {
     private final StringBuilder kept = new StringBuilder();
     private boolean buffered = true;
 
-    /** Adds text to the stream. Returns when all listeners have it, so a slow console slows down its script's output. */
+    /**
+     * Adds text to the stream. Returns when all listeners have it, so a slow console slows down its script's output.
+     */
     synchronized void append(String text) {
         if (text.isEmpty()) {
             return;

@@ -11,6 +11,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamsProxy;
+import org.eclipse.ui.PlatformUI;
 
 import ktap.dsl.ui.KtapUi;
 
@@ -97,9 +98,12 @@ final class TraceProcess extends PlatformObject implements IProcess {
         return super.getAdapter(adapter);
     }
 
+    /**
+     * Tells the framework; not when Eclipse is going down, since the views that listen have lost their display by then.
+     */
     private void fire(int kind) {
         DebugPlugin plugin = DebugPlugin.getDefault();
-        if (plugin != null) {
+        if (plugin != null && PlatformUI.isWorkbenchRunning()) {
             plugin.fireDebugEventSet(new DebugEvent[] { new DebugEvent(this, kind) });
         }
     }

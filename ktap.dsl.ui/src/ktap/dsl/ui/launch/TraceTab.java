@@ -121,7 +121,8 @@ final class TraceTab extends AbstractLaunchConfigurationTab {
                 chosen = entry.getKey();
             }
         }
-        return new TraceSettings(script.getText().strip(), arguments.getText(), chosen, command.getText(), pid.getText());
+        return new TraceSettings(script.getText().strip(), arguments.getText(), chosen, command.getText(),
+                pid.getText());
     }
 
     private void chooseScript() {
@@ -149,7 +150,7 @@ final class TraceTab extends AbstractLaunchConfigurationTab {
     private void scope(Composite parent, TraceScope scope, String label, int columns) {
         Button button = new Button(parent, SWT.RADIO);
         button.setText(label);
-        GridDataFactory.fillDefaults().span(columns, 1).applyTo(button);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).span(columns, 1).applyTo(button);
         button.addListener(SWT.Selection, event -> {
             enableFields();
             updateLaunchConfigurationDialog();

@@ -12,8 +12,9 @@ import org.eclipse.ui.console.IConsoleConstants;
 import ktap.dsl.ui.KtapUi;
 
 /**
- * Brings the views of a trace to sight when it starts, without taking the keyboard from what the user does: the Histogram
- * view, and the Console view, which has the button that ends the trace and would not open by itself before there is output.
+ * Brings the views of a trace to sight when it starts, without taking the keyboard from what the user does: the
+ * Histogram view, and the Console view, which has the button that ends the trace and would not open by itself before
+ * there is output.
  */
 final class TraceViews {
     private TraceViews() {

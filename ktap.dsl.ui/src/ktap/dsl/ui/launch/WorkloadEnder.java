@@ -7,9 +7,9 @@ import ktap.runtime.report.TargetException;
 import ktap.runtime.target.Target;
 
 /**
- * A target that remembers the command that a trace has started there. A session leaves a running command alone when it is
- * stopped, since a terminal's Ctrl-C reaches the command as well; the workbench's Terminate must end it itself, or it would
- * go on unseen.
+ * A target that remembers the command that a trace has started there. A session leaves a running command alone when it
+ * is stopped, since a terminal's Ctrl-C reaches the command as well; the workbench's Terminate must end it itself, or
+ * it would go on unseen.
  */
 final class WorkloadEnder implements Target {
     private final Target target;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The traces that run, and the last ones that ended, newest first. Thread-safe. Viewers ask it again from time to time: it
- * tells nobody of changes, so that a fast tracer cannot flood the user interface.
+ * The traces that run, and the last ones that ended, newest first. Thread-safe. Viewers ask it again from time to time:
+ * it tells nobody of changes, so that a fast tracer cannot flood the user interface.
  */
 public final class RunningTraces {
     /** Ended traces hold their tables in memory, so only some are kept. */
