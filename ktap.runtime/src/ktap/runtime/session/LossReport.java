@@ -1,5 +1,6 @@
 package ktap.runtime.session;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +41,28 @@ public record LossReport(List<ProbeLoss> probes, long skipped, long untrackedPro
     /** How many events are known to be lost, whatever the reason. */
     public long lost() {
         return probes.stream().mapToLong(ProbeLoss::lost).sum() + skipped;
+    }
+
+    /** What to tell a user about lost events, one sentence a line; nothing if there are none. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (untrackedProcesses > 0) {
+            sentences.add(untrackedProcesses + " processes were not traced, because too many were at the same time: "
+                    + "the results are incomplete.");
+        }
+        if (lost() > 0) {
+            sentences.add(lost() + " of " + (lost() + delivered()) + " events were lost: the results are incomplete.");
+        }
+        if (skipped > 0) {
+            sentences.add(skipped + " were lost because a probe fired while its capture program was running.");
+        }
+        for (ProbeLoss probe : probes) {
+            if (probe.lost() > 0) {
+                sentences.add(probe.lost() + " of " + probe.fired() + " of " + probe.probe()
+                        + " were lost because the ring buffer was full.");
+            }
+        }
+        return sentences;
     }
 
     /** Whether every event was delivered. */

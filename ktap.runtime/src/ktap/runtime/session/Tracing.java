@@ -180,10 +180,13 @@ final class Tracing implements AutoCloseable {
         return new LossReport(probes, capture.skipped(), capture.untracked());
     }
 
-    /** Detaches everything. */
+    /** Asks the command that was started to end, if it still runs, and detaches everything. */
     @Override
     public void close() {
         done = true;
+        if (workload != null && !workloadExit.isDone()) {
+            workload.terminate();
+        }
         if (capture != null) {
             capture.close();
         }

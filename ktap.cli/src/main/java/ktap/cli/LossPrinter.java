@@ -16,19 +16,7 @@ final class LossPrinter {
     }
 
     void print(LossReport report) {
-        if (report.untrackedProcesses() > 0) {
-            out.printf("ktap: %d processes were not traced, because too many were at the same time: "
-                    + "the results are incomplete.%n", report.untrackedProcesses());
-        }
-        if (report.lost() > 0) {
-            out.printf("ktap: %d of %d events were lost: the results are incomplete.%n", report.lost(),
-                    report.lost() + report.delivered());
-            if (report.skipped() > 0) {
-                out.printf("    %d because a probe fired while its capture program was running%n", report.skipped());
-            }
-            report.probes().stream().filter(probe -> probe.lost() > 0).forEach(probe -> out.printf(
-                    "    %-40s %d of %d, because the ring buffer was full%n", probe.probe(), probe.lost(), probe.fired()));
-        }
+        report.sentences().forEach(sentence -> out.println("ktap: " + sentence));
         if (all) {
             for (ProbeLoss probe : report.probes()) {
                 out.printf("ktap: %-40s fired %d, delivered %d, lost %d%n", probe.probe(), probe.fired(),

@@ -1,7 +1,5 @@
 package ktap.dsl.ui.launch;
 
-import ktap.runtime.session.LossReport;
-import ktap.runtime.session.LossReport.ProbeLoss;
 import ktap.runtime.session.SessionResult;
 import ktap.runtime.session.SessionResult.CountedProblem;
 
@@ -14,7 +12,7 @@ final class ResultText {
 
     static String of(SessionResult result) {
         StringBuilder text = new StringBuilder();
-        losses(result.losses(), text);
+        result.losses().sentences().forEach(sentence -> text.append(sentence).append('\n'));
         for (CountedProblem problem : result.problems()) {
             if (problem.count() > 1) {
                 text.append(problem.diagnostic().range()).append(": ").append(problem.count()).append(" times: ")
@@ -22,22 +20,5 @@ final class ResultText {
             }
         }
         return text.toString();
-    }
-
-    private static void losses(LossReport report, StringBuilder text) {
-        if (report.isComplete()) {
-            return;
-        }
-        text.append(report.lost()).append(" of ").append(report.lost() + report.delivered())
-                .append(" events were lost: the results are incomplete.\n");
-        if (report.skipped() > 0) {
-            text.append("  ").append(report.skipped()).append(" because a probe fired while its program was running\n");
-        }
-        for (ProbeLoss probe : report.probes()) {
-            if (probe.lost() > 0) {
-                text.append("  ").append(probe.lost()).append(" of ").append(probe.fired()).append(" of ")
-                        .append(probe.probe()).append(", because the ring buffer was full\n");
-            }
-        }
     }
 }

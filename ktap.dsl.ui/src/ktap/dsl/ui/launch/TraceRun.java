@@ -28,7 +28,6 @@ final class TraceRun implements TraceSource {
 
     private final String label;
     private final TraceStreams streams;
-    private final WorkloadEnder target;
     private final TraceSession session;
     private final CountDownLatch attached = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -37,8 +36,7 @@ final class TraceRun implements TraceSource {
     TraceRun(String label, Target target, TraceRequest request, TraceStreams streams) {
         this.label = label;
         this.streams = streams;
-        this.target = new WorkloadEnder(target);
-        session = new TraceSession(this.target, request, new DecodingStream(streams.getOutputStreamMonitor()::append),
+        session = new TraceSession(target, request, new DecodingStream(streams.getOutputStreamMonitor()::append),
                 new Listener());
     }
 
@@ -80,7 +78,6 @@ final class TraceRun implements TraceSource {
     @Override
     public void stop() {
         session.stop();
-        target.end();
     }
 
     @Override
@@ -103,7 +100,6 @@ final class TraceRun implements TraceSource {
             ILog.get().error("The trace " + label + " failed", e);
             complain("internal error: " + e + "; see the Error Log view");
         } finally {
-            target.end();
             attached.countDown();
             ended.countDown();
         }
