@@ -55,6 +55,8 @@ final class LayOutDistribution {
         writeLauncher(options, "");
         String archive = makeArchive(options);
         writeLauncher(options, archive);
+        // ./ktap builds again when a source is newer than this.
+        Files.createFile(dist.resolve("build.stamp"));
     }
 
     private static List<Path> jars(Path folder) throws IOException {

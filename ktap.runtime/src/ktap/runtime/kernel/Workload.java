@@ -1,5 +1,6 @@
 package ktap.runtime.kernel;
 
+import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 
 import ktap.runtime.report.TargetException;
@@ -9,6 +10,9 @@ public interface Workload extends AutoCloseable {
 
     /** The process id; that of the command itself, since what holds it becomes the command. */
     int pid();
+
+    /** What the command writes, if its streams are {@link WorkloadStreams#PIPED}; else nothing. */
+    InputStream output();
 
     /** Lets the command begin. Call it once. */
     void release() throws TargetException;

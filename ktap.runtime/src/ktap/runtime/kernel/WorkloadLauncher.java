@@ -8,10 +8,10 @@ import ktap.runtime.report.TargetException;
 public interface WorkloadLauncher {
 
     /**
-     * Starts a command, with this process's standard streams, and holds it.
+     * Starts a command and holds it.
      *
      * @param command the name of a program, looked up in PATH unless it has a slash, and its arguments
      * @throws TargetException if there is no such program or it cannot be executed
      */
-    Workload start(List<String> command) throws TargetException;
+    Workload start(List<String> command, WorkloadStreams streams) throws TargetException;
 }

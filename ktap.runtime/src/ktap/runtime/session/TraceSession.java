@@ -26,6 +26,7 @@ public final class TraceSession implements AutoCloseable {
     private final Target target;
     private final TraceRequest request;
     private final ScriptOutput output;
+    private final WorkloadOutput workloadOutput;
     private final SessionListener listener;
     private final ProblemLog problems;
     private final TablePublisher tables = new TablePublisher();
@@ -39,9 +40,26 @@ public final class TraceSession implements AutoCloseable {
     private volatile int probeCount;
 
     /**
-     * @param out where the script's output goes, as bytes; it is flushed, never closed
+     * @param out where the script's output goes, as bytes; it is flushed, never closed. A workload has this process's
+     *            standard streams
      */
     public TraceSession(Target target, TraceRequest request, OutputStream out, SessionListener listener) {
+        this(target, request, out, WorkloadOutput.inherited(), listener);
+    }
+
+    /**
+     * @param out where the script's output goes, as bytes; it is flushed, never closed
+     * @param workloadOut where the workload's output goes, from a thread of its own, in place of this process's streams; the
+     *            workload has nothing to read then
+     */
+    public TraceSession(Target target, TraceRequest request, OutputStream out, OutputStream workloadOut,
+            SessionListener listener) {
+        this(target, request, out, WorkloadOutput.to(workloadOut), listener);
+    }
+
+    private TraceSession(Target target, TraceRequest request, OutputStream out, WorkloadOutput workloadOutput,
+            SessionListener listener) {
+        this.workloadOutput = workloadOutput;
         this.target = Objects.requireNonNull(target);
         this.request = Objects.requireNonNull(request);
         this.output = new ScriptOutput(out);
@@ -73,7 +91,7 @@ public final class TraceSession implements AutoCloseable {
 
     private SessionResult runScript(VerifiedChunk chunk) throws TargetException {
         enter(SessionState.STARTING);
-        try (Tracing tracing = new Tracing(this, target, request)) {
+        try (Tracing tracing = new Tracing(this, target, request, workloadOutput)) {
             SessionHost host = new SessionHost(this, tracing, output);
             interpreter = new Interpreter(chunk, host, Budget.defaults(), List.copyOf(request.arguments()));
             if (stopRequested) {

@@ -38,6 +38,7 @@ final class Tracing implements AutoCloseable {
     private final TraceSession session;
     private final Target target;
     private final TraceRequest request;
+    private final WorkloadOutput workloadOutput;
     private final List<Registration> registrations = new ArrayList<>();
     private Kernel kernel;
     private Catalog catalog;
@@ -48,8 +49,9 @@ final class Tracing implements AutoCloseable {
     private boolean started;
     private boolean done;
 
-    Tracing(TraceSession session, Target target, TraceRequest request) {
+    Tracing(TraceSession session, Target target, TraceRequest request, WorkloadOutput workloadOutput) {
         this.session = session;
+        this.workloadOutput = workloadOutput;
         this.target = target;
         this.request = request;
     }
@@ -106,7 +108,8 @@ final class Tracing implements AutoCloseable {
     private void attach(ProbePlan plan) throws TargetException {
         boolean tracedOnly = session.endsWithWorkload();
         if (!request.workload().isEmpty()) {
-            workload = target.launcher(kernel).start(request.workload());
+            workload = target.launcher(kernel).start(request.workload(), workloadOutput.streams());
+            workloadOutput.copy(workload);
             workloadExit = workload.onExit();
         }
         capture = Capture.attach(kernel, plan, tracedOnly ? CaptureOptions.tracedProcesses() : CaptureOptions.wholeSystem());
@@ -187,6 +190,7 @@ final class Tracing implements AutoCloseable {
         if (workload != null && !workloadExit.isDone()) {
             workload.terminate();
         }
+        workloadOutput.awaitEnd();
         if (capture != null) {
             capture.close();
         }

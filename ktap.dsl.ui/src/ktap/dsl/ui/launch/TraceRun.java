@@ -37,7 +37,7 @@ final class TraceRun implements TraceSource {
         this.label = label;
         this.streams = streams;
         session = new TraceSession(target, request, new DecodingStream(streams.getOutputStreamMonitor()::append),
-                new Listener());
+                new DecodingStream(streams.getOutputStreamMonitor()::append), new Listener());
     }
 
     /** Starts the session; {@code whenEnded} is called on its thread after everything is detached. */

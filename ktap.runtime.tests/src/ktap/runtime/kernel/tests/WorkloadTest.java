@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ktap.runtime.kernel.Workload;
+import ktap.runtime.kernel.WorkloadStreams;
 import ktap.runtime.kernel.WorkloadLauncher;
 import ktap.runtime.kernel.jna.JnaKernel;
 import ktap.runtime.kernel.jna.ShellWorkloadLauncher;
@@ -44,7 +45,7 @@ class WorkloadTest {
     void runsOnlyWhenReleasedAndIsTheProcessThatWasHeld() throws Exception {
         Path file = directory.resolve("with blank");
         try (Workload workload = launcher.start(
-                List.of("sh", "-c", "echo $$ >\"$1\"; exit 7", "sh", file.toString()))) {
+                List.of("sh", "-c", "echo $$ >\"$1\"; exit 7", "sh", file.toString()), WorkloadStreams.INHERITED)) {
             assertFalse(workload.onExit().isDone());
             assertFalse(Files.exists(file));
             workload.release();
@@ -57,7 +58,7 @@ class WorkloadTest {
     @Test
     void endsWithoutRunningIfNeverReleased() throws Exception {
         Path file = directory.resolve("file");
-        Workload workload = launcher.start(List.of("touch", file.toString()));
+        Workload workload = launcher.start(List.of("touch", file.toString()), WorkloadStreams.INHERITED);
         workload.close();
         assertEquals(126, status(workload));
         assertFalse(Files.exists(file));
@@ -67,7 +68,7 @@ class WorkloadTest {
     void inheritsNoPipe() throws Exception {
         Path list = directory.resolve("descriptors");
         try (Workload workload = launcher.start(
-                List.of("sh", "-c", "ls -l /proc/$$/fd >\"$1\"", "sh", list.toString()))) {
+                List.of("sh", "-c", "ls -l /proc/$$/fd >\"$1\"", "sh", list.toString()), WorkloadStreams.INHERITED)) {
             workload.release();
             assertEquals(0, status(workload));
         }
@@ -77,7 +78,7 @@ class WorkloadTest {
 
     @Test
     void canBeTerminated() throws Exception {
-        try (Workload workload = launcher.start(List.of("sleep", "1000"))) {
+        try (Workload workload = launcher.start(List.of("sleep", "1000"), WorkloadStreams.INHERITED)) {
             workload.release();
             workload.terminate();
             assertEquals(128 + 15, status(workload));
@@ -87,12 +88,12 @@ class WorkloadTest {
     @Test
     void refusesCommandsThatCannotRun() throws IOException {
         TargetException missing =
-                assertThrows(TargetException.class, () -> launcher.start(List.of("no-such-command-here")));
+                assertThrows(TargetException.class, () -> launcher.start(List.of("no-such-command-here"), WorkloadStreams.INHERITED));
         assertEquals("ktap.target.noSuchCommand", missing.code());
         assertEquals("There is no command no-such-command-here", missing.getMessage());
         Path text = Files.writeString(directory.resolve("text"), "x");
         NotPermittedException mode =
-                assertThrows(NotPermittedException.class, () -> launcher.start(List.of(text.toString())));
+                assertThrows(NotPermittedException.class, () -> launcher.start(List.of(text.toString()), WorkloadStreams.INHERITED));
         assertTrue(mode.hint().contains("chmod +x"), mode.hint());
     }
 }

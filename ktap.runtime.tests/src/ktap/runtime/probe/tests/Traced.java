@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import ktap.runtime.kernel.Kernel;
 import ktap.runtime.kernel.Workload;
+import ktap.runtime.kernel.WorkloadStreams;
 import ktap.runtime.kernel.jna.JnaKernel;
 import ktap.runtime.kernel.jna.ShellWorkloadLauncher;
 import ktap.runtime.probe.Capture;
@@ -53,7 +54,7 @@ record Traced(int pid, int status, Map<String, Loss> counts, List<String> texts,
     private static Traced run(String definitions, int ringBytes, EventConsumer consumer, List<String> texts,
             List<Integer> pids, String... command) throws Exception {
         try (Kernel kernel = JnaKernel.open();
-                Workload workload = new ShellWorkloadLauncher(kernel).start(List.of(command));
+                Workload workload = new ShellWorkloadLauncher(kernel).start(List.of(command), WorkloadStreams.INHERITED);
                 Capture capture = Capture.attach(kernel, plan(kernel, definitions),
                         new CaptureOptions(ringBytes, true))) {
             capture.traceFromExec(workload.pid());

@@ -1,5 +1,6 @@
 package ktap.runtime.kernel.jna;
 
+import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,6 +26,11 @@ final class HeldProcess implements Workload {
     @Override
     public int pid() {
         return (int) process.pid();
+    }
+
+    @Override
+    public InputStream output() {
+        return process.getInputStream();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ktap.runtime.kernel.jna;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import ktap.runtime.kernel.Kernel;
 import ktap.runtime.kernel.Workload;
 import ktap.runtime.kernel.WorkloadLauncher;
+import ktap.runtime.kernel.WorkloadStreams;
 import ktap.runtime.report.NotPermittedException;
 import ktap.runtime.report.TargetException;
 
@@ -38,7 +40,7 @@ public final class ShellWorkloadLauncher implements WorkloadLauncher {
     }
 
     @Override
-    public Workload start(List<String> command) throws TargetException {
+    public Workload start(List<String> command, WorkloadStreams streams) throws TargetException {
         String program = locate(command.getFirst());
         int[] pipe = new int[2];
         int result = calls.pipe(pipe);
@@ -49,12 +51,20 @@ public final class ShellWorkloadLauncher implements WorkloadLauncher {
                 "/proc/" + ProcessHandle.current().pid() + "/fd/" + pipe[0], program));
         line.addAll(command.subList(1, command.size()));
         try {
-            return new HeldProcess(calls, pipe, new ProcessBuilder(line).inheritIO().start());
+            return new HeldProcess(calls, pipe, builder(line, streams).start());
         } catch (IOException e) {
             calls.close(pipe[0]);
             calls.close(pipe[1]);
             throw new TargetException("ktap.target.cannotStart", "Cannot start /bin/sh: " + e.getMessage(), "", e);
         }
+    }
+
+    private static ProcessBuilder builder(List<String> line, WorkloadStreams streams) {
+        ProcessBuilder builder = new ProcessBuilder(line);
+        return switch (streams) {
+            case INHERITED -> builder.inheritIO();
+            case PIPED -> builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
+        };
     }
 
     /** The file of a program, as a shell finds it. */

@@ -124,6 +124,17 @@ class SessionTest {
     }
 
     @Test
+    void theWorkloadsOutputCanBeTaken() throws Exception {
+        Tracing.assumePossible();
+        ByteArrayOutputStream workloadOut = new ByteArrayOutputStream();
+        TraceRequest request = new TraceRequest(compile("kdebug.probe(\"tp:syscalls:sys_enter_write\", function (e) { })"),
+                List.of(), List.of("sh", "-c", "cat; echo out; echo err >&2"), OptionalInt.empty());
+        new TraceSession(new LocalTarget(), request, out, workloadOut, recorder).run();
+        assertEquals("out\nerr\n", workloadOut.toString(StandardCharsets.ISO_8859_1));
+        assertEquals("", output());
+    }
+
+    @Test
     void exitInAHandlerEndsTheTraceAtOnce() throws Exception {
         Tracing.assumePossible();
         TraceRequest request = new TraceRequest(compile("""
