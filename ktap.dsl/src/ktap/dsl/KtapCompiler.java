@@ -26,15 +26,22 @@ import ktap.runtime.bytecode.Chunk;
  */
 public final class KtapCompiler {
     private final IParser parser;
+    private final EventCatalog catalog;
 
     @Inject
-    public KtapCompiler(IParser parser) {
+    public KtapCompiler(IParser parser, EventCatalog catalog) {
         this.parser = Objects.requireNonNull(parser);
+        this.catalog = Objects.requireNonNull(catalog);
     }
 
     /** A compiler that needs no dependency injection. Building it takes as long as compiling many scripts: keep it. */
     public static KtapCompiler standalone() {
-        return new KtapCompiler(ScriptParser.standalone());
+        return standalone(EventCatalog.EMPTY);
+    }
+
+    /** A compiler that checks fields of events against a catalog. */
+    public static KtapCompiler standalone(EventCatalog catalog) {
+        return new KtapCompiler(ScriptParser.standalone(), catalog);
     }
 
     /**
@@ -51,9 +58,9 @@ public final class KtapCompiler {
         return new CompilationResult(chunk, problems.sorted());
     }
 
-    private static Optional<Chunk> compile(Script script, Problems problems) {
+    private Optional<Chunk> compile(Script script, Problems problems) {
         Scopes scopes = ScopeAnalysis.of(script);
-        ScriptChecks.run(script, scopes, problems);
+        ScriptChecks.run(script, scopes, catalog, problems);
         if (problems.hasErrors()) {
             return Optional.empty();
         }

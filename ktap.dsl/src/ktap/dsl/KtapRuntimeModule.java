@@ -32,6 +32,10 @@ public class KtapRuntimeModule extends AbstractKtapRuntimeModule {
         return PlainText.class;
     }
 
+    public EventCatalog bindEventCatalog() {
+        return EventCatalog.EMPTY;
+    }
+
     public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
         return KtapSyntaxErrorMessages.class;
     }

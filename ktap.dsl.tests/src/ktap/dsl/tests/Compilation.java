@@ -23,10 +23,10 @@ final class Compilation {
         return COMPILER.compile("test.kp", text);
     }
 
-    /** The chunk of a script without any diagnostics; it is verified. */
+    /** The chunk of a script without errors; it is verified. */
     static Chunk chunk(String text) {
         CompilationResult result = of(text);
-        assertEquals(List.of(), result.diagnostics(), text);
+        assertEquals(List.of(), result.errors(), text);
         verify(result.chunk().orElseThrow(), text);
         return result.chunk().orElseThrow();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ktap.dsl.KtapCompiler;
 import ktap.dsl.KtapIssueCodes;
 import ktap.runtime.report.Diagnostic;
 
@@ -66,20 +68,53 @@ class DiagnosticsTest {
                                 "it is called as kdebug.probe(event, handler)"),
                 new Case("print(pid(1))", KtapIssueCodes.ARGUMENT_COUNT, 1, 7,
                         "'pid' takes no arguments, but 1 is given", ""),
-                new Case("print(arg0)", KtapIssueCodes.UNSUPPORTED, 1, 7, "'arg0' is not supported yet",
-                        "give the handler a parameter e and use the event's field by its name: e.FIELD"),
-                unsupported("function f(...) { }", 11, "a function with '...'", "pass the values in a table"),
-                unsupported("x = 2 x = x ^ 2", 11, "'^'", "multiply, or write the number"),
-                unsupported("t = {} t[1] <<< 2", 8, "'<<<'", "use += on an element of a table"),
-                unsupported("t = {} t[1, 2] = 2", 8, "a key of several parts",
-                        "join the parts with .. or use tables in the table"),
-                unsupported("goto x", 1, "'goto'", "use a loop, 'break' or 'continue'"),
-                unsupported("::x::", 1, "a label", "use a loop, 'break' or 'continue'"),
-                unsupported("tick-1s {\n}", 1, "'tick'", ""),
-                unsupported("a = 1 b = 2 a, b += 1", 13, "'+=' with several variables", "write one statement for each"),
-                unsupported("f = 1 for (k, v in f) { }", 12,
-                        "a 'for' over anything but pairs(table), or with more than two variables",
-                        "write for (k, v in pairs(table))"),
+                new Case("print(arg256)", KtapIssueCodes.UNKNOWN_NAME, 1, 7, "unknown name 'arg256'",
+                        "declare it with 'var', or assign to it somewhere"),
+                new Case("function f() { return ... }", KtapIssueCodes.VARARGS, 1, 23,
+                        "the function around this '...' does not take it",
+                        "write '...' as its last parameter; the words of the command line are arg[1], arg[2]..."),
+                new Case("goto x", KtapIssueCodes.LABEL, 1, 1, "no label 'x' is in sight",
+                        "a label stands in the same block or in one around it, in the same function"),
+                new Case("if (pid) { goto x } local y = 1 ::x:: print(y)", KtapIssueCodes.LABEL, 1, 12,
+                        "this 'goto' skips the declaration of 'y', which is in use behind 'x'",
+                        "declare 'y' before the 'goto'"),
+                new Case("::x:: ::x::", KtapIssueCodes.LABEL, 1, 7, "there is another label 'x' in this block", ""),
+                new Case("t = {} t <<< 1", KtapIssueCodes.NOT_ASSIGNABLE, 1, 8,
+                        "'<<<' adds to an element of a table, and this is none", "write t[key] <<< value"),
+                new Case("t = {} t[1, 2, 3, 4, 5, 6, 7, 8, 9] = 2", KtapIssueCodes.KEY_PARTS, 1, 34,
+                        "a key has at most 8 parts", "join some of them with .."),
+                new Case("tick-1m { }", KtapIssueCodes.TIMER_INTERVAL, 1, 6, "'1m' is no interval for 'tick'",
+                        "write digits and a unit: s, ms, us or ns"),
+                new Case("profile-0hz { }", KtapIssueCodes.TIMER_INTERVAL, 1, 9,
+                        "'0hz' is no interval for 'profile'",
+                        "write digits and a unit: s, ms, us or ns, or hz"),
+                new Case("a = 1 b = 2 a, b += 1", KtapIssueCodes.SEVERAL_TARGETS, 1, 13,
+                        "'+=' takes one variable and one value", "write one statement for each variable"),
+                new Case("printf(\"%d %s\", 1)", KtapIssueCodes.FORMAT, 1, 1, "there is no value for '%s'", ""),
+                new Case("printf(\"%k\", 1)", KtapIssueCodes.FORMAT, 1, 8,
+                        "the format has '%k', which is no conversion",
+                        "use one of %d %i %u %o %x %X %c %p %s, or %% for a percent sign"),
+                new Case("printf(\"%d\", \"x\")", KtapIssueCodes.FORMAT, 1, 14,
+                        "'%d' takes a number, and this is none", ""),
+                new Case("printf(\"100%%\", 1)", KtapIssueCodes.FORMAT, 1, 17,
+                        "the format uses no value, but 1 is given", ""),
+                new Case("local x = 1", KtapIssueCodes.UNUSED_VARIABLE, 1, 7, "'x' is never read",
+                        "remove it, or let its name start with '_'"),
+                new Case("while (1) { break print(1) }", KtapIssueCodes.UNREACHABLE, 1, 19, "this is never reached",
+                        ""),
+                new Case("for (i = 1, 3) { i = 2 }", KtapIssueCodes.LOOP_VARIABLE, 1, 18,
+                        "to assign to 'i' does not change the loop",
+                        "use 'while', or for (i = first; condition; i += step)"),
+                new Case("a = 1 b = a--b", KtapIssueCodes.MINUS_COMMENT, 1, 12, "'--b' is a comment",
+                        "write - -b to subtract a negative value, or a blank before the comment"),
+                new Case("trace a:b { n = 1 print(n) }", KtapIssueCodes.UNDECLARED_GLOBAL, 1, 13,
+                        "'n' is not declared", "declare it with 'var n'"),
+                new Case("kdebug.probe_end(function () { }) trace a:b { }", KtapIssueCodes.NEVER_RUNS, 1, 35,
+                        "this handler never runs",
+                        "register it before kdebug.probe_end, which waits until tracing has ended"),
+                new Case("t = {} t[1] = 2 t[\"1\"] = 3", KtapIssueCodes.MIXED_KEYS, 1, 19,
+                        "this table has both strings and numbers as keys",
+                        "\"1\" and 1 are different keys: write all of them in the same way"),
                 new Case("x = 12ab", KtapIssueCodes.NUMBER, 1, 5, "malformed number '12ab'", "numbers are 10 or 0x1f"),
                 new Case("x = 18446744073709551616", KtapIssueCodes.NUMBER, 1, 5,
                         "the number 18446744073709551616 does not fit into 64 bits", ""),
@@ -110,10 +145,6 @@ class DiagnosticsTest {
         return new Case(script, KtapIssueCodes.SYNTAX, line, column, message, hint);
     }
 
-    private static Case unsupported(String script, int column, String what, String hint) {
-        return new Case(script, KtapIssueCodes.UNSUPPORTED, 1, column, what + " is not supported yet", hint);
-    }
-
     @ParameterizedTest
     @MethodSource("cases")
     void says(Case expected) {
@@ -127,13 +158,25 @@ class DiagnosticsTest {
     void aFunctionThatIsTooLargeIsRefused() {
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            script.append("local v").append(i).append(" = ").append(i).append('\n');
+            script.append("local _v").append(i).append(" = ").append(i).append('\n');
         }
         Diagnostic diagnostic = Compilation.only(script.toString());
         assertEquals(KtapIssueCodes.LIMIT, diagnostic.code());
         assertEquals(251, diagnostic.range().line());
         String longLoop = "while (pid == 1) {\n" + "x = 1 y = 2\n".repeat(20_000) + "}";
         assertEquals(KtapIssueCodes.LIMIT, Compilation.only("if (pid) {" + longLoop + "}").code());
+    }
+
+    @Test
+    void fieldsAreCheckedAgainstTheCatalog() {
+        KtapCompiler compiler = KtapCompiler.standalone(definition -> definition.equals("sched:sched_switch")
+                ? Optional.of(Set.of("prev_comm", "next_pid")) : Optional.empty());
+        String script = "kdebug.probe(\"%s\", function (e) { print(e.name, e.next_pid, e.next_pd) })";
+        Diagnostic diagnostic = compiler.compile("x", script.formatted("sched:sched_switch")).diagnostics().getFirst();
+        assertEquals(KtapIssueCodes.UNKNOWN_FIELD, diagnostic.code());
+        assertEquals("did you mean 'next_pid'?", diagnostic.hint());
+        assertEquals(script.indexOf("next_pd") + "sched:sched_switch".length() - 2, diagnostic.range().offset());
+        assertEquals(List.of(), compiler.compile("x", script.formatted("sched:other")).diagnostics());
     }
 
     @Test
@@ -162,6 +205,7 @@ class DiagnosticsTest {
         }
         cases().forEach(expected -> missing.remove(expected.code()));
         missing.remove(KtapIssueCodes.LIMIT);
+        missing.remove(KtapIssueCodes.UNKNOWN_FIELD);
         assertEquals(Set.of(), missing, Arrays.toString(KtapIssueCodes.class.getFields()));
     }
 }

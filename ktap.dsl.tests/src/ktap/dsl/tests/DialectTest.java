@@ -1,6 +1,5 @@
 package ktap.dsl.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -9,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ktap.dsl.KtapIssueCodes;
 import ktap.runtime.bytecode.Constant;
 
 /** Both dialects are one language, and a word is a keyword only where it must be. */
@@ -28,7 +26,9 @@ class DialectTest {
             "if (1) { } else if (2) { } elseif (3) { } else { }", "print(1); print(2);;", "do end",
                     "f = function () { return; }",
             "trace a:b { } trace_end { } trace \"a:b\" function (e) { print(e) } trace_end function () { }",
-            "trace syscalls:*\n{ }", "trace a:b, c:d\n/x == 1/\n{ }", "kdebug.trace_end(function () { })",
+            "trace syscalls:*\n{ }", "trace_end # note\n{ }", "trace_end -- note\n{ }",
+            "trace a:b # note\n{ }", "tick-1s # note\n{ }",
+            "trace a:b, c:d\n/x == 1/\n{ }", "kdebug.trace_end(function () { })",
             "#!/usr/bin/ktap -q\nprint(1)",
                     "print(1) # a comment\n-- another\n--[[ a\nlong ]] print(2) --[==[ ]] ]==] print(3)",
             "x = 1 -- [[ no long comment", "\ufeffprint(1)", "print(1)\r\nprint(2)\rprint(3)",
@@ -63,10 +63,12 @@ class DialectTest {
     }
 
     @Test
-    void timersAreParsedButNotCompiledYet() {
-        for (String text : List.of("tick-1s { print(1) }", "profile-99hz { }", "tick-1ms{}")) {
-            assertEquals(KtapIssueCodes.UNSUPPORTED, Compilation.only(text).code(), text);
-        }
+    void timersNameTheirInterval() {
+        assertTrue(constants("tick-1s { print(1) }")
+                .containsAll(List.of(new Constant.Str("timer.tick"), new Constant.Str("1s"))));
+        assertTrue(constants("profile-99hz { }")
+                .containsAll(List.of(new Constant.Str("timer.profile"), new Constant.Str("99hz"))));
+        assertTrue(constants("tick-1ms{}").contains(new Constant.Str("1ms")));
     }
 
     private static List<Constant> constants(String text) {

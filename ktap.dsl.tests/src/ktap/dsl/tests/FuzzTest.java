@@ -49,7 +49,7 @@ class FuzzTest {
     void mutatedScripts() {
         Random random = new Random(SEED);
         String[] scripts = { Golden.read("events.kp"), Golden.read("histogram.kp"), Golden.read("language.kp"),
-                Golden.read("trace.kp") };
+                Golden.read("trace.kp"), Golden.read("later.kp") };
         int compiled = 0;
         for (int i = 0; i < MUTATED_SCRIPTS; i++) {
             StringBuilder text = new StringBuilder(scripts[i % scripts.length]);
@@ -91,6 +91,8 @@ class FuzzTest {
             assertTrue(diagnostic.range().offset() + diagnostic.range().length() <= text.length(), text);
             assertFalse(diagnostic.message().isBlank(), text);
         });
+        String formatted = FormatterTest.FORMATTER.format(text);
+        assertEquals(formatted, FormatterTest.FORMATTER.format(formatted), text);
         return result.chunk().isPresent();
     }
 

@@ -1,70 +1,16 @@
 package ktap.dsl.tests;
 
+import static ktap.dsl.tests.RecordingHost.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import ktap.runtime.bytecode.ChunkException;
-import ktap.runtime.bytecode.ChunkVerifier;
-import ktap.runtime.vm.Budget;
-import ktap.runtime.vm.Closure;
-import ktap.runtime.vm.Interpreter;
-import ktap.runtime.vm.ScriptHost;
-
 /** Compiled scripts do what they say: they are run by the interpreter, without any kernel. */
 class RunTest {
-    /** Collects output and registrations. */
-    private static final class Host implements ScriptHost {
-        private final StringBuilder output = new StringBuilder();
-        private final List<String> probes = new ArrayList<>();
-        private final List<Closure> ends = new ArrayList<>();
-
-        @Override
-        public void write(String byteString) {
-            output.append(byteString);
-        }
-
-        @Override
-        public void probe(String eventDefinition, Closure handler) {
-            probes.add(eventDefinition);
-        }
-
-        @Override
-        public void atEnd(Closure function) {
-            ends.add(function);
-        }
-
-        @Override
-        public void traceUntilEnd() {
-            output.append("<tracing>");
-        }
-
-        @Override
-        public void exit() {
-            output.append("<exit>");
-        }
-    }
-
-    private static Host run(String script) {
-        Host host = new Host();
-        try {
-            new Interpreter(ChunkVerifier.verify(Compilation.chunk(script)), host, Budget.defaults(),
-                    List.of("test.kp")).runMain();
-        } catch (ChunkException e) {
-            throw new AssertionError(e);
-        }
-        return host;
-    }
-
-    private static String output(String script) {
-        return run(script).output.toString();
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             1 + 2 * 3           ; 7
@@ -203,18 +149,18 @@ class RunTest {
 
     @Test
     void handlersAreRegistered() {
-        Host host = run(Golden.read("trace.kp"));
+        RecordingHost host = RecordingHost.run(Golden.read("trace.kp"));
         assertEquals(List.of("syscalls:sys_enter_* /pid != 1 && (comm ~ \"ba*\" || uid >= 1000)/",
-                "sched:sched_switch, probe:/lib/libc.so.6:malloc size=%di"), host.probes);
-        assertEquals(1, host.ends.size());
+                "sched:sched_switch, probe:/lib/libc.so.6:malloc size=%di"), host.probes());
+        assertEquals(1, host.ends().size());
     }
 
     @Test
     void articleScriptsRegisterAndTrace() {
-        Host events = run(Golden.read("events.kp"));
-        assertEquals(List.of("tp:syscalls"), events.probes);
-        Host histogram = run(Golden.read("histogram.kp"));
-        assertEquals(List.of("tp:syscalls"), histogram.probes);
-        assertEquals(1, histogram.output.toString().split("<tracing>", -1).length - 1);
+        RecordingHost events = RecordingHost.run(Golden.read("events.kp"));
+        assertEquals(List.of("tp:syscalls"), events.probes());
+        RecordingHost histogram = RecordingHost.run(Golden.read("histogram.kp"));
+        assertEquals(List.of("tp:syscalls"), histogram.probes());
+        assertEquals(1, histogram.output().split("<tracing>", -1).length - 1);
     }
 }

@@ -22,6 +22,7 @@ class TokenStylesTest {
             function f(e) { return 1 }         ; K:function P:f P:( P:e P:) P:{ K:return N:1 P:}
             printf("%d", pid())                ; B:printf P:( S:"%d" P:, C:pid P:( P:) P:)
             kdebug.probe("tp:x", f)            ; B:kdebug P:. B:probe P:( S:"tp:x" P:, P:f P:)
+            print(arg12, arg256)               ; B:print P:( C:arg12 P:, P:arg256 P:)
             t.pid = t.print                    ; P:t P:. P:pid P:= P:t P:. P:print
             trace sched:*, a:b /x == 1/ { }    ; K:trace E:sched:* P:, E:a:b P:/ P:x P:== N:1 P:/ P:{ P:}
             trace = 1                          ; P:trace P:= N:1

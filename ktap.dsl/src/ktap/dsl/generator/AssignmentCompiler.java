@@ -3,6 +3,7 @@ package ktap.dsl.generator;
 import java.util.ArrayList;
 import java.util.List;
 
+import ktap.dsl.ktap.AggregationStatement;
 import ktap.dsl.ktap.Assignment;
 import ktap.dsl.ktap.Expression;
 import ktap.dsl.ktap.FunctionStatement;
@@ -51,7 +52,7 @@ final class AssignmentCompiler {
             expressions.toRegister(value, home);
         } else if (target instanceof IndexExpression index) {
             Target place = new Target(target, expressions.toAny(index.getTable()),
-                    index.getField() != null ? NO_KEY : expressions.toAny(index.getKeys().getFirst()));
+                    index.getField() != null ? NO_KEY : expressions.key(index.getKeys()));
             store(place, expressions.toAny(value));
         } else {
             variables.write(compiler.scopes().of(target), expressions.toAny(value));
@@ -63,13 +64,26 @@ final class AssignmentCompiler {
         for (Expression target : targets) {
             places.add(target instanceof IndexExpression index
                     ? new Target(target, expressions.toNext(index.getTable()),
-                            index.getField() != null ? NO_KEY : expressions.toNext(index.getKeys().getFirst()))
+                            index.getField() != null ? NO_KEY : keyToNext(index))
                     : new Target(target, NO_KEY, NO_KEY));
         }
         int first = expressions.calls().values(values, targets.size());
         for (int i = places.size() - 1; i >= 0; i--) {
             store(places.get(i), first + i);
         }
+    }
+
+    private int keyToNext(IndexExpression index) {
+        return index.getKeys().size() > 1 ? expressions.key(index.getKeys())
+                : expressions.toNext(index.getKeys().getFirst());
+    }
+
+    /** {@code t[k] <<< n}. */
+    void aggregation(AggregationStatement statement) {
+        IndexExpression target = (IndexExpression) statement.getTarget();
+        int table = expressions.toAny(target.getTable());
+        int key = expressions.key(target);
+        state.emit(Opcode.AGGREGATE, table, key, expressions.toAny(statement.getValue()));
     }
 
     private void store(Target target, int value) {
@@ -93,13 +107,7 @@ final class AssignmentCompiler {
 
     private void updateElement(IndexExpression target, String operator, Expression value) {
         int table = expressions.toAny(target.getTable());
-        int key;
-        if (target.getField() == null) {
-            key = expressions.toAny(target.getKeys().getFirst());
-        } else {
-            key = state.reserve(1);
-            state.emit(Opcode.LOADK, key, state.constant(ByteString.ofText(target.getField())));
-        }
+        int key = expressions.key(target);
         if (operator.equals("+=")) {
             state.emit(Opcode.ADDTABLE, table, key, expressions.toAny(value));
         } else if (operator.equals("-=")) {

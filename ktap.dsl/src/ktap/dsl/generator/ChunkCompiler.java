@@ -30,7 +30,7 @@ public final class ChunkCompiler {
     /** @throws LimitExceededException if a function of the script is too large */
     public static Chunk compile(Script script, Scopes scopes, SourceMap positions) {
         ChunkCompiler compiler = new ChunkCompiler(scopes, positions);
-        FunctionState main = new FunctionState(null, "main chunk", 1, 0);
+        FunctionState main = new FunctionState(null, "main chunk", 1, 0, false);
         return new Chunk(positions.source(), scopes.globals(), compiler.body(main, List.of(), script.getBlock()));
     }
 
@@ -53,13 +53,14 @@ public final class ChunkCompiler {
             parameters.addFirst(scopes.receiver(function));
         }
         int firstLine = positions.line(function);
-        FunctionState inner = new FunctionState(outer, name, firstLine, parameters.size());
+        FunctionState inner = new FunctionState(outer, name, firstLine, parameters.size(),
+                function.isVarargs());
         return outer.child(body(inner, parameters, function.getBody()));
     }
 
     /** Compiles a block as a function without parameters and returns its number among the children of the outer one. */
     int handler(FunctionState outer, String name, Block block) {
-        FunctionState inner = new FunctionState(outer, name, positions.line(block), 0);
+        FunctionState inner = new FunctionState(outer, name, positions.line(block), 0, false);
         return outer.child(body(inner, List.of(), block));
     }
 

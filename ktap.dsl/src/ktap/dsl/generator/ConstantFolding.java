@@ -39,8 +39,20 @@ final class ConstantFolding {
             case "-" -> OptionalLong.of(left - right);
             case "*" -> OptionalLong.of(left * right);
             case "/" -> right == 0 ? OptionalLong.empty() : OptionalLong.of(left / right);
+            case "^" -> right < 0 ? OptionalLong.empty() : OptionalLong.of(power(left, right));
             case "%" -> right == 0 ? OptionalLong.empty() : OptionalLong.of(left % right);
             default -> OptionalLong.empty();
         };
+    }
+
+    /** The low 64 bits of the power. */
+    private static long power(long base, long exponent) {
+        long result = 1;
+        long square = base;
+        for (long rest = exponent; rest != 0; rest >>>= 1) {
+            result *= (rest & 1) == 0 ? 1 : square;
+            square *= square;
+        }
+        return result;
     }
 }

@@ -7,6 +7,7 @@ import ktap.dsl.ktap.Block;
 import ktap.dsl.ktap.Expression;
 import ktap.dsl.ktap.FunctionExpression;
 import ktap.dsl.ktap.KtapPackage;
+import ktap.dsl.ktap.TimerStatement;
 import ktap.dsl.ktap.TraceEndStatement;
 import ktap.dsl.ktap.TraceStatement;
 import ktap.runtime.bytecode.ByteString;
@@ -41,6 +42,14 @@ final class EventSugar {
         int base = builtin("kdebug.trace_end");
         handler(traceEnd.getHandler(), traceEnd.getBody(), "trace_end");
         state.emit(Opcode.CALL, base, 1, 0);
+    }
+
+    /** {@code tick-1s {B}} is {@code timer.tick("1s", function () {B})}; so is {@code profile}. */
+    void timer(TimerStatement timer) {
+        int base = builtin("timer." + timer.getKind());
+        state.emit(Opcode.LOADK, state.reserve(1), state.constant(ByteString.ofText(timer.getInterval())));
+        handler(null, timer.getBody(), timer.getKind() + "-" + timer.getInterval());
+        state.emit(Opcode.CALL, base, 2, 0);
     }
 
     private int builtin(String name) {

@@ -15,8 +15,8 @@ import ktap.dsl.ktap.LogicalExpression;
 import ktap.dsl.ktap.NilLiteral;
 import ktap.dsl.ktap.StringLiteral;
 import ktap.dsl.ktap.TableConstructor;
-import ktap.dsl.ktap.TableEntry;
 import ktap.dsl.ktap.UnaryExpression;
+import ktap.dsl.ktap.VarargsExpression;
 import ktap.dsl.scoping.Binding;
 import ktap.dsl.validation.Trees;
 import ktap.runtime.bytecode.ByteString;
@@ -94,7 +94,7 @@ final class ExpressionCompiler {
             case BooleanLiteral literal -> state.emit(Opcode.LOADBOOL, target, literal.isTrue() ? 1 : 0, 0);
             case StringLiteral literal -> state.emit(Opcode.LOADK, target, state.constant(text(literal)));
             case FunctionExpression function -> function(function, "anonymous", target);
-            case TableConstructor table -> table(table, target);
+            case TableConstructor table -> new TableCompiler(state, this).table(table, target);
             case IndexExpression index -> index(index, target);
             case CallExpression call -> move(calls.call(call, 1), target);
             case UnaryExpression unary -> {
@@ -111,6 +111,7 @@ final class ExpressionCompiler {
                 concatenation.getParts().forEach(this::toNext);
                 state.emit(Opcode.CONCAT, target, first, state.mark() - 1);
             }
+            case VarargsExpression varargs -> state.emit(Opcode.VARARGS, target, 1, 0);
             case LogicalExpression logical -> logical(logical, target);
             case ComparisonExpression comparison -> comparison(comparison, target);
             default -> throw new IllegalArgumentException("unchecked expression " + expression.eClass().getName());
@@ -137,6 +138,7 @@ final class ExpressionCompiler {
             case "*", "*=" -> Opcode.MUL;
             case "/", "/=" -> Opcode.DIV;
             case "%" -> Opcode.MOD;
+            case "^" -> Opcode.POW;
             default -> throw new IllegalArgumentException(operator);
         };
     }
@@ -172,8 +174,30 @@ final class ExpressionCompiler {
         if (index.getField() != null) {
             field(target, table, ByteString.ofText(index.getField()));
         } else {
-            state.emit(Opcode.GETTABLE, target, table, toAny(index.getKeys().getFirst()));
+            state.emit(Opcode.GETTABLE, target, table, key(index.getKeys()));
         }
+    }
+
+    /** A register with the key that is made of these parts. */
+    int key(List<Expression> parts) {
+        if (parts.size() == 1) {
+            return toAny(parts.getFirst());
+        }
+        int first = state.mark();
+        parts.forEach(this::toNext);
+        state.emit(Opcode.KEY, first, first, state.mark() - 1);
+        state.release(first + 1);
+        return first;
+    }
+
+    /** The key of an element, also if it is written as a field. */
+    int key(IndexExpression element) {
+        if (element.getField() == null) {
+            return key(element.getKeys());
+        }
+        int key = state.reserve(1);
+        state.emit(Opcode.LOADK, key, state.constant(ByteString.ofText(element.getField())));
+        return key;
     }
 
     /** Reads a table's element or an event's field by its name. */
@@ -197,25 +221,6 @@ final class ExpressionCompiler {
             int key = state.reserve(1);
             state.emit(Opcode.LOADK, key, constant);
             state.emit(Opcode.SETTABLE, table, key, value);
-        }
-    }
-
-    private void table(TableConstructor constructor, int target) {
-        state.emit(Opcode.NEWTABLE, target, 0, 0);
-        int items = 0;
-        for (TableEntry entry : constructor.getEntries()) {
-            int mark = state.mark();
-            if (entry.getName() != null) {
-                setField(target, ByteString.ofText(entry.getName()), toAny(entry.getValue()));
-            } else {
-                List<Expression> keys = entry.getKeys();
-                int key = keys.isEmpty() ? state.reserve(1) : toAny(keys.getFirst());
-                if (keys.isEmpty()) {
-                    integer(++items, key);
-                }
-                state.emit(Opcode.SETTABLE, target, key, toAny(entry.getValue()));
-            }
-            state.release(mark);
         }
     }
 

@@ -43,9 +43,9 @@ final class FunctionState {
     private int children;
     private int line;
 
-    FunctionState(FunctionState parent, String name, int firstLine, int parameters) {
+    FunctionState(FunctionState parent, String name, int firstLine, int parameters, boolean vararg) {
         this.parent = parent;
-        this.code = new PrototypeBuilder(name, firstLine, parameters);
+        this.code = new PrototypeBuilder(name, firstLine, parameters, vararg);
         this.line = firstLine;
     }
 

@@ -1,17 +1,22 @@
 package ktap.dsl.generator;
 
 import ktap.dsl.ktap.Block;
+import ktap.dsl.ktap.CallExpression;
 import ktap.dsl.ktap.ForStatement;
 import ktap.dsl.ktap.IteratorHeader;
 import ktap.dsl.ktap.NumericHeader;
 import ktap.dsl.ktap.RepeatStatement;
 import ktap.dsl.ktap.Variable;
 import ktap.dsl.ktap.WhileStatement;
+import ktap.dsl.scoping.Binding;
 import ktap.dsl.scoping.Scopes;
 import ktap.runtime.bytecode.Opcode;
 
 /** Compiles loops. Every turn has its own cells, because the variables are introduced anew in each. */
 final class LoopCompiler {
+    /** Iterator function, state and control variable. */
+    private static final int ITERATOR_VALUES = 3;
+
     private final FunctionState state;
     private final Scopes scopes;
     private final StatementCompiler statements;
@@ -106,14 +111,29 @@ final class LoopCompiler {
 
     private void iteratorLoop(IteratorHeader header, Block body) {
         int mark = state.mark();
-        int base = expressions.toNext(header.getIterators().getFirst());
-        int key = state.reserve(2);
+        int count = header.getVariables().size();
         FunctionState.Loop jumps = enter();
-        int start = state.position();
-        jumps.breaks().add(state.emitJump(Opcode.FORNEXT, base));
+        int start;
+        int first;
+        if (isPairs(header)) {
+            int base = expressions.toNext(header.getIterators().getFirst());
+            first = state.reserve(Math.max(2, count));
+            start = state.position();
+            jumps.breaks().add(state.emitJump(Opcode.FORNEXT, base));
+            if (count > 2) {
+                state.emit(Opcode.LOADNIL, first + 2, count - 3, 0);
+            }
+        } else {
+            int base = expressions.calls().values(header.getIterators(), ITERATOR_VALUES);
+            first = state.reserve(count);
+            start = state.position();
+            state.emit(Opcode.FORCALL, base, 0, count);
+            jumps.breaks().add(state.emitJump(Opcode.JUMPIFNIL, first));
+            state.emit(Opcode.MOVE, base + 2, first, 0);
+        }
         state.openBlock();
-        for (int i = 0; i < header.getVariables().size(); i++) {
-            statements.variables().introduce(header.getVariables().get(i), key + i);
+        for (int i = 0; i < count; i++) {
+            statements.variables().introduce(header.getVariables().get(i), first + i);
         }
         statements.block(body);
         state.closeBlock();
@@ -121,6 +141,14 @@ final class LoopCompiler {
         state.emitBack(Opcode.LOOP, 0, start);
         leave(jumps);
         state.release(mark);
+    }
+
+    /** Whether it goes through a table by a built-in, whose iterator needs no calls. */
+    private boolean isPairs(IteratorHeader header) {
+        return header.getIterators().size() == 1
+                && header.getIterators().getFirst() instanceof CallExpression call
+                && call.getMethod() == null && scopes.of(call.getFunction()) instanceof Binding.Builtin(String name)
+                && name.endsWith("pairs");
     }
 
     private FunctionState.Loop enter() {

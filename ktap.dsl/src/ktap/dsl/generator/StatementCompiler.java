@@ -1,19 +1,26 @@
 package ktap.dsl.generator;
 
+import java.util.List;
+
+import ktap.dsl.ktap.AggregationStatement;
 import ktap.dsl.ktap.Assignment;
 import ktap.dsl.ktap.Block;
 import ktap.dsl.ktap.BreakStatement;
 import ktap.dsl.ktap.CallExpression;
 import ktap.dsl.ktap.ContinueStatement;
 import ktap.dsl.ktap.DoStatement;
+import ktap.dsl.ktap.Expression;
 import ktap.dsl.ktap.ForStatement;
 import ktap.dsl.ktap.FunctionStatement;
+import ktap.dsl.ktap.GotoStatement;
 import ktap.dsl.ktap.IfStatement;
+import ktap.dsl.ktap.LabelStatement;
 import ktap.dsl.ktap.LocalFunction;
 import ktap.dsl.ktap.LocalStatement;
 import ktap.dsl.ktap.RepeatStatement;
 import ktap.dsl.ktap.ReturnStatement;
 import ktap.dsl.ktap.Statement;
+import ktap.dsl.ktap.TimerStatement;
 import ktap.dsl.ktap.TraceEndStatement;
 import ktap.dsl.ktap.TraceStatement;
 import ktap.dsl.ktap.WhileStatement;
@@ -28,6 +35,7 @@ final class StatementCompiler {
     private final AssignmentCompiler assignments;
     private final LoopCompiler loops;
     private final EventSugar events;
+    private final GotoCompiler gotos;
 
     StatementCompiler(ChunkCompiler compiler, FunctionState state) {
         this.compiler = compiler;
@@ -37,6 +45,7 @@ final class StatementCompiler {
         this.assignments = new AssignmentCompiler(compiler, state, variables, expressions);
         this.loops = new LoopCompiler(state, compiler.scopes(), this, expressions);
         this.events = new EventSugar(compiler, state, expressions);
+        this.gotos = new GotoCompiler(state);
     }
 
     VariableAccess variables() {
@@ -84,8 +93,12 @@ final class StatementCompiler {
             case ReturnStatement result -> result(result);
             case BreakStatement leave -> state.loop().breaks().add(state.emitJump(Opcode.JUMP, 0));
             case ContinueStatement again -> state.loop().continues().add(state.emitJump(Opcode.JUMP, 0));
+            case GotoStatement jump -> gotos.jump(jump);
+            case LabelStatement label -> gotos.label(label);
+            case AggregationStatement aggregation -> assignments.aggregation(aggregation);
             case TraceStatement trace -> events.trace(trace);
             case TraceEndStatement traceEnd -> events.traceEnd(traceEnd);
+            case TimerStatement timer -> events.timer(timer);
             default -> throw new IllegalArgumentException("unchecked statement " + statement.eClass().getName());
         }
     }
@@ -135,15 +148,23 @@ final class StatementCompiler {
 
     private static boolean leaves(Block block) {
         Statement last = block.getStatements().isEmpty() ? null : block.getStatements().getLast();
-        return last instanceof ReturnStatement || last instanceof BreakStatement || last instanceof ContinueStatement;
+        return last instanceof ReturnStatement || last instanceof BreakStatement || last instanceof ContinueStatement
+                || last instanceof GotoStatement;
     }
 
     private void result(ReturnStatement result) {
-        int count = result.getValues().size();
-        if (count == 1) {
-            state.emit(Opcode.RETURN, expressions.toAny(result.getValues().getFirst()), 1, 0);
+        List<Expression> values = result.getValues();
+        int count = values.size();
+        int first = state.mark();
+        if (count == 1 && expressions.calls().isCall(values.getFirst())) {
+            expressions.calls().tailCall((CallExpression) values.getFirst());
+        } else if (count > 0 && expressions.calls().hasManyValues(values.getLast())) {
+            expressions.calls().list(values);
+            state.emit(Opcode.RETURNTOP, first, 0, 0);
+        } else if (count == 1) {
+            state.emit(Opcode.RETURN, expressions.toAny(values.getFirst()), 1, 0);
         } else {
-            state.emit(Opcode.RETURN, count == 0 ? 0 : expressions.calls().values(result.getValues(), count), count, 0);
+            state.emit(Opcode.RETURN, count == 0 ? 0 : expressions.calls().values(values, count), count, 0);
         }
     }
 }

@@ -47,6 +47,7 @@ final class VariableAccess {
             case Binding.Global(String name) -> state.emit(Opcode.GETGLOBAL, target, compiler.global(name));
             case Binding.Builtin(String name) -> state.emit(Opcode.GETBUILTIN, target, state.constant(name));
             case Binding.Context context -> state.emit(Opcode.GETCONTEXT, target, context.variable().ordinal(), 0);
+            case Binding.Argument(int index) -> state.emit(Opcode.GETARG, target, index, 0);
             case Binding.Unknown(String name) -> throw new IllegalStateException("unchecked name " + name);
         }
     }

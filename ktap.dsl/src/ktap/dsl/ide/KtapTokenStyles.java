@@ -3,6 +3,7 @@ package ktap.dsl.ide;
 import java.util.ArrayList;
 import java.util.List;
 
+import ktap.dsl.scoping.Binding;
 import ktap.runtime.bytecode.ContextVariable;
 import ktap.runtime.vm.lib.BuiltinCatalog;
 
@@ -44,7 +45,7 @@ public final class KtapTokenStyles {
     }
 
     private static TokenKind name(String name) {
-        if (ContextVariable.of(name).isPresent()) {
+        if (ContextVariable.of(name).isPresent() || Binding.Argument.of(name).isPresent()) {
             return TokenKind.CONTEXT;
         }
         return isBuiltin(name) || BuiltinCatalog.libraries().contains(name) ? TokenKind.BUILTIN : TokenKind.PLAIN;

@@ -6,7 +6,7 @@ public enum TokenKind {
     KEYWORD,
     /** A built-in function, or the library before its dot. */
     BUILTIN,
-    /** A property of the event: {@code pid}, {@code execname}... */
+    /** A property of the event: {@code pid}, {@code execname}, {@code arg0}... */
     CONTEXT,
     STRING,
     NUMBER,

@@ -44,7 +44,8 @@ final class StatementWords {
                     && !newLine;
             case "trace" -> next == '*' && afterNext != '=' || next == '?' || next == '"' || next == '\'' || next == '{'
                     || next == ':' || isWordPart(next) && (!newLine || startsEvent(text, i));
-            case "trace_end" -> next == '{' || isWordPart(next) || next < 0;
+            case "trace_end" -> next == '{' || isWordPart(next) || next < 0 || next == '#'
+                    || next == '-' && afterNext == '-';
             case "continue" -> newLine || next < 0 || next == '}' || next == ';' || next == '#' || isWordPart(next)
                     || next == '-' && afterNext == '-';
             default -> isWordPart(next) || next < 0;

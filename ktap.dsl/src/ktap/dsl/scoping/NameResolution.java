@@ -24,6 +24,8 @@ final class NameResolution {
             scopes.bind(reference, new Binding.Global(name));
         } else if (context.isPresent()) {
             scopes.bind(reference, new Binding.Context(context.get()));
+        } else if (Binding.Argument.of(name).isPresent()) {
+            scopes.bind(reference, Binding.Argument.of(name).get());
         } else if (BuiltinCatalog.find(name).isPresent()) {
             scopes.bind(reference, new Binding.Builtin(name));
         } else {

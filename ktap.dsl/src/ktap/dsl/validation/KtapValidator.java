@@ -4,6 +4,9 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.Check;
 
+import com.google.inject.Inject;
+
+import ktap.dsl.EventCatalog;
 import ktap.dsl.SourceMap;
 import ktap.dsl.ktap.Script;
 import ktap.dsl.scoping.ScopeAnalysis;
@@ -13,6 +16,9 @@ import ktap.runtime.report.Diagnostic;
 /** Shows the diagnostics of the rules where Xtext's own validation is used. The rules themselves know nothing of it. */
 public class KtapValidator extends AbstractKtapValidator {
     private static final String SCOPES = "ktap.scopes";
+
+    @Inject
+    private EventCatalog catalog;
 
     @Check
     public void unknownNames(Script script) {
@@ -40,13 +46,73 @@ public class KtapValidator extends AbstractKtapValidator {
     }
 
     @Check
-    public void unsupported(Script script) {
-        apply(ScriptChecks.UNSUPPORTED, script);
+    public void jumps(Script script) {
+        apply(ScriptChecks.JUMPS, script);
+    }
+
+    @Check
+    public void varargs(Script script) {
+        apply(ScriptChecks.VARARGS, script);
+    }
+
+    @Check
+    public void keys(Script script) {
+        apply(ScriptChecks.KEYS, script);
     }
 
     @Check
     public void eventDefinitions(Script script) {
         apply(ScriptChecks.EVENT_DEFINITIONS, script);
+    }
+
+    @Check
+    public void timerIntervals(Script script) {
+        apply(ScriptChecks.TIMER_INTERVALS, script);
+    }
+
+    @Check
+    public void formats(Script script) {
+        apply(ScriptChecks.FORMATS, script);
+    }
+
+    @Check
+    public void unusedVariables(Script script) {
+        apply(ScriptChecks.UNUSED_VARIABLES, script);
+    }
+
+    @Check
+    public void unreachable(Script script) {
+        apply(ScriptChecks.UNREACHABLE, script);
+    }
+
+    @Check
+    public void loopVariables(Script script) {
+        apply(ScriptChecks.LOOP_VARIABLES, script);
+    }
+
+    @Check
+    public void minusComments(Script script) {
+        apply(ScriptChecks.MINUS_COMMENTS, script);
+    }
+
+    @Check
+    public void undeclaredGlobals(Script script) {
+        apply(ScriptChecks.UNDECLARED_GLOBALS, script);
+    }
+
+    @Check
+    public void neverRunning(Script script) {
+        apply(ScriptChecks.NEVER_RUNNING, script);
+    }
+
+    @Check
+    public void mixedKeys(Script script) {
+        apply(ScriptChecks.MIXED_KEYS, script);
+    }
+
+    @Check
+    public void eventFields(Script script) {
+        apply(new EventFields(catalog), script);
     }
 
     private void apply(Rule rule, Script script) {

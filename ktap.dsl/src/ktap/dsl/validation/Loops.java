@@ -9,17 +9,14 @@ import ktap.dsl.ktap.BreakStatement;
 import ktap.dsl.ktap.ContinueStatement;
 import ktap.dsl.ktap.Expression;
 import ktap.dsl.ktap.ForStatement;
-import ktap.dsl.ktap.FunctionExpression;
 import ktap.dsl.ktap.RepeatStatement;
 import ktap.dsl.ktap.Script;
 import ktap.dsl.ktap.Statement;
-import ktap.dsl.ktap.TimerStatement;
-import ktap.dsl.ktap.TraceEndStatement;
-import ktap.dsl.ktap.TraceStatement;
 import ktap.dsl.ktap.Variable;
 import ktap.dsl.ktap.VariableReference;
 import ktap.dsl.ktap.WhileStatement;
 import ktap.dsl.scoping.Binding;
+import ktap.dsl.scoping.Functions;
 import ktap.dsl.scoping.Scopes;
 
 /**
@@ -41,9 +38,7 @@ final class Loops implements Rule {
     private static EObject inLoop(Statement statement, String word, Problems problems) {
         EObject around = statement.eContainer();
         while (around != null && !isLoop(around)) {
-            boolean function = around instanceof FunctionExpression || around instanceof TraceStatement
-                    || around instanceof TraceEndStatement || around instanceof TimerStatement;
-            around = function ? null : around.eContainer();
+            around = Functions.isFunction(around) ? null : around.eContainer();
         }
         if (around == null) {
             problems.error(KtapIssueCodes.NO_LOOP, statement, "'" + word + "' stands outside a loop", "");

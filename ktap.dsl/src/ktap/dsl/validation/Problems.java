@@ -29,7 +29,11 @@ public final class Problems {
     }
 
     public void warning(String code, EObject where, String message, String hint) {
-        diagnostics.add(new Diagnostic(code, Severity.WARNING, positions.range(where), message, hint));
+        warning(code, positions.range(where), message, hint);
+    }
+
+    public void warning(String code, SourceRange where, String message, String hint) {
+        diagnostics.add(new Diagnostic(code, Severity.WARNING, where, message, hint));
     }
 
     public SourceMap positions() {

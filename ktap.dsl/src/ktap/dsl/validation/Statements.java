@@ -16,6 +16,7 @@ import ktap.dsl.scoping.Scopes;
 
 /**
  * Expressions may stand as statements only if they are calls, and left of an assignment only if they can hold a value.
+ * Only {@code =} takes several.
  */
 final class Statements implements Rule {
 
@@ -26,14 +27,29 @@ final class Statements implements Rule {
         Trees.each(script, NumericHeader.class, header -> statement(header.getUpdate(), problems));
         Trees.each(script, Assignment.class, assignment -> assignment.getTargets()
                 .forEach(target -> target(target, scopes, problems)));
-        Trees.each(script, AggregationStatement.class, aggregation ->
-                target(aggregation.getTarget(), scopes, problems));
+        Trees.each(script, Assignment.class, assignment -> severalTargets(assignment, problems));
+        Trees.each(script, AggregationStatement.class, aggregation -> aggregation(aggregation, scopes, problems));
     }
 
     private static void statement(Statement statement, Problems problems) {
         if (statement instanceof Expression expression && !(expression instanceof CallExpression)) {
             problems.error(KtapIssueCodes.NO_STATEMENT, expression, "this value is not used",
                     "to call a function, write its arguments in parentheses");
+        }
+    }
+
+    private static void severalTargets(Assignment assignment, Problems problems) {
+        String operator = assignment.getOperator();
+        if (!operator.equals("=") && assignment.getTargets().size() + assignment.getValues().size() > 2) {
+            problems.error(KtapIssueCodes.SEVERAL_TARGETS, assignment,
+                    "'" + operator + "' takes one variable and one value", "write one statement for each variable");
+        }
+    }
+
+    private static void aggregation(AggregationStatement aggregation, Scopes scopes, Problems problems) {
+        if (!(aggregation.getTarget() instanceof IndexExpression index) || scopes.of(index) != null) {
+            problems.error(KtapIssueCodes.NOT_ASSIGNABLE, aggregation.getTarget(),
+                    "'<<<' adds to an element of a table, and this is none", "write t[key] <<< value");
         }
     }
 

@@ -25,15 +25,10 @@ final class UnknownNames implements Rule {
             if (!(binding instanceof Binding.Unknown(String name))) {
                 return;
             }
-            if (name.matches("arg[0-9]")) {
-                problems.error(KtapIssueCodes.UNSUPPORTED, expression, "'" + name + "' is not supported yet",
-                        "give the handler a parameter e and use the event's field by its name: e.FIELD");
-            } else {
-                String hint = similar.computeIfAbsent(name, unknown -> Similar.to(unknown, known))
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("declare it with 'var', or assign to it somewhere");
-                problems.error(KtapIssueCodes.UNKNOWN_NAME, expression, "unknown name '" + name + "'", hint);
-            }
+            String hint = similar.computeIfAbsent(name, unknown -> Similar.to(unknown, known))
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse("declare it with 'var', or assign to it somewhere");
+            problems.error(KtapIssueCodes.UNKNOWN_NAME, expression, "unknown name '" + name + "'", hint);
         });
     }
 

@@ -59,8 +59,16 @@ final class CaptureCode {
                 .jump(Condition.EQUAL, R1, 0, out);
     }
 
-    /** Leaves if the current process is not one to capture; saves its id. */
+    /** Leaves if the CPU or the current process is not one to capture; saves the process's id. */
     void leaveUnlessWanted(boolean tracedOnly) {
+        Label anyCpu = code.label();
+        code.load(WORD, R1, R9, ControlBlock.CPU_PLUS_ONE)
+                .jump(Condition.EQUAL, R1, 0, anyCpu)
+                .call(Helper.GET_SMP_PROCESSOR_ID)
+                .alu(AluOperation.ADD, R0, 1)
+                .load(WORD, R1, R9, ControlBlock.CPU_PLUS_ONE)
+                .jump(Condition.NOT_EQUAL, R0, R1, out)
+                .place(anyCpu);
         code.call(Helper.GET_CURRENT_PID_TGID)
                 .store(DOUBLE, R10, PID_TGID, R0)
                 .alu(AluOperation.SHIFT_RIGHT, R0, Integer.SIZE)

@@ -4,6 +4,8 @@ package ktap.runtime.bpf;
 public enum ProgramType {
     /** Runs on a perf event of a classic tracepoint; its context is the record. */
     TRACEPOINT(5),
+    /** Runs on the overflows of any other perf event; its context is the interrupted registers. */
+    PERF_EVENT(7),
     /** Runs on a tracepoint itself; its context is the tracepoint's arguments, 8 bytes each. */
     RAW_TRACEPOINT(17);
 

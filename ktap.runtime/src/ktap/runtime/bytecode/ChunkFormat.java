@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 final class ChunkFormat {
     /** The first four bytes, as a little-endian number: CB 'k' 'p' 'c', which is neither ASCII nor UTF-8. */
     static final int MAGIC = 0x63706bcb;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int CHECKSUM_BYTES = 4;
 
     static final int TAG_INT = 1;
@@ -20,7 +20,7 @@ final class ChunkFormat {
     static final int MIN_CONSTANT = 5;
     static final int MIN_UPVALUE = 4;
     static final int MIN_LOCAL = 11;
-    static final int MIN_PROTOTYPE = 33;
+    static final int MIN_PROTOTYPE = 34;
 
     private ChunkFormat() {
     }

@@ -68,6 +68,7 @@ public final class ChunkReader {
         int firstLine = in.index("a first line");
         int lastLine = in.index("a last line");
         int parameters = in.u8("the number of parameters");
+        boolean vararg = flag("the mark of further arguments");
         int registers = in.u8("the number of registers");
         List<Constant> constants = constants();
         List<UpvalueSource> upvalues = upvalues();
@@ -82,8 +83,8 @@ public final class ChunkReader {
         for (int i = 0; i < count; i++) {
             children.add(prototype(depth + 1));
         }
-        return new Prototype(name, firstLine, lastLine, parameters, registers, code, lines, constants, upvalues, locals,
-                children);
+        return new Prototype(name, firstLine, lastLine, parameters, vararg, registers, code, lines, constants, upvalues,
+                locals, children);
     }
 
     private List<Constant> constants() throws ChunkException {

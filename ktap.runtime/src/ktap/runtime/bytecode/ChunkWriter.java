@@ -29,8 +29,8 @@ public final class ChunkWriter {
     private static Prototype strip(Prototype full) {
         List<UpvalueSource> upvalues = full.upvalues().stream()
                 .map(source -> new UpvalueSource(source.fromParentRegister(), source.index(), "")).toList();
-        return new Prototype("", 0, 0, full.parameters(), full.registers(), full.code(), new int[0], full.constants(),
-                upvalues, List.of(), full.children().stream().map(ChunkWriter::strip).toList());
+        return new Prototype("", 0, 0, full.parameters(), full.vararg(), full.registers(), full.code(), new int[0],
+                full.constants(), upvalues, List.of(), full.children().stream().map(ChunkWriter::strip).toList());
     }
 
     private byte[] file(Chunk chunk) {
@@ -59,6 +59,7 @@ public final class ChunkWriter {
         out.index(prototype.firstLine(), "first line");
         out.index(prototype.lastLine(), "last line");
         out.u8(prototype.parameters(), "number of parameters");
+        out.u8(prototype.vararg() ? 1 : 0, "mark of further arguments");
         out.u8(prototype.registers(), "number of registers");
         out.count(prototype.constants().size(), "constants", ChunkLimits.CONSTANTS);
         prototype.constants().forEach(this::constant);

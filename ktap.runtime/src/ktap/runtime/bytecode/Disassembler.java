@@ -27,9 +27,10 @@ public final class Disassembler {
 
     private void prototype(Prototype prototype, String number) {
         line("");
-        line("function %s %s <%s:%d-%d>: %d parameters, %d registers, %d instructions", number,
+        line("function %s %s <%s:%d-%d>: %d parameters%s, %d registers, %d instructions", number,
                 prototype.name().isEmpty() ? "?" : prototype.name(), chunk.source(), prototype.firstLine(),
-                prototype.lastLine(), prototype.parameters(), prototype.registers(), prototype.size());
+                prototype.lastLine(), prototype.parameters(), prototype.vararg() ? " and more" : "",
+                prototype.registers(), prototype.size());
         List<Constant> constants = prototype.constants();
         for (int i = 0; i < constants.size(); i++) {
             line("  k%d = %s", i, show(constants.get(i)));

@@ -77,6 +77,34 @@ final class FlowChecker {
                 write(now, a, a + c - 1);
             }
             case RETURN -> read(index, now, a, a + b - 1);
+            case VARARGS -> write(now, a, a + b - 1);
+            case VARARGSOPEN -> forget(now, a);
+            case CALLOPEN -> {
+                read(index, now, a, a + b);
+                forget(now, a);
+            }
+            case CALLTOP -> {
+                read(index, now, a, openFrom(index) - 1);
+                write(now, a, a + c - 1);
+            }
+            case CALLTOPOPEN -> {
+                read(index, now, a, openFrom(index) - 1);
+                forget(now, a);
+            }
+            case RETURNTOP, TAILCALLTOP -> read(index, now, a, openFrom(index) - 1);
+            case TAILCALL -> read(index, now, a, a + b);
+            case APPENDTOP -> {
+                read(index, now, a, a);
+                read(index, now, b - 1, openFrom(index) - 1);
+            }
+            case FORCALL -> {
+                read(index, now, a, a + 2);
+                write(now, a + 3, a + 2 + c);
+            }
+            case KEY -> {
+                read(index, now, b, c);
+                now.setValue(a);
+            }
             case CLOSURE -> closure(index, now, a, Instruction.bx(word));
             case FORPREP -> {
                 read(index, now, a, a + 2);
@@ -95,7 +123,7 @@ final class FlowChecker {
                 write(now, a + 1, a + 2);
             }
             case JUMP, LOOP -> flow(index, index + 1 + Instruction.ax(word), now);
-            case JUMPIF, JUMPIFNOT -> {
+            case JUMPIF, JUMPIFNOT, JUMPIFNIL -> {
                 read(index, now, a, a);
                 flow(index, index + 1 + Instruction.sbx(word), now);
             }
@@ -106,7 +134,19 @@ final class FlowChecker {
             }
             default -> plain(index, now, opcode, word);
         }
-        return opcode != Opcode.JUMP && opcode != Opcode.LOOP && opcode != Opcode.RETURN;
+        return !opcode.endsFlow();
+    }
+
+    /** The first register of the list that the instruction before has made. */
+    private int openFrom(int index) {
+        return Instruction.a(prototype.instruction(index - 1));
+    }
+
+    /** An open list may have overwritten these registers, or not. */
+    private void forget(RegisterStates now, int first) {
+        for (int register = first; register < prototype.registers(); register++) {
+            now.setUnassigned(register);
+        }
     }
 
     /** Instructions whose effect is told by the kinds of their operands alone. */

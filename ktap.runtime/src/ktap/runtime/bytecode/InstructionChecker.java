@@ -2,6 +2,8 @@ package ktap.runtime.bytecode;
 
 /** The rules that hold for each instruction by itself: opcode, operands, and where it may go next. */
 final class InstructionChecker {
+    private static final int MAX_KEY_PARTS = 8;
+
     private final Prototype prototype;
     private final String function;
     private final int globals;
@@ -36,6 +38,7 @@ final class InstructionChecker {
         operand(index, opcode, opcode.b(), second);
         operand(index, opcode, opcode.c(), third);
         ranges(index, opcode, first, second, third);
+        openLists(index, opcode, first, second);
         successors(index, opcode);
     }
 
@@ -73,10 +76,53 @@ final class InstructionChecker {
             case FORNEXT -> register(index, opcode, a + 2);
             case CALL -> register(index, opcode, a + Math.max(b, c - 1));
             case RETURN -> register(index, opcode, a + Math.max(0, b - 1));
+            case VARARGS -> {
+                require(b >= 1, index, "VARARGS of no values");
+                register(index, opcode, a + b - 1);
+            }
+            case CALLOPEN, TAILCALL -> register(index, opcode, a + b);
+            case CALLTOP -> register(index, opcode, a + Math.max(0, c - 1));
+            case FORCALL -> {
+                require(c >= 1, index, "FORCALL without a result");
+                register(index, opcode, a + 2 + c);
+            }
+            case KEY -> require(b < c && c - b < MAX_KEY_PARTS, index, "KEY of registers " + b + " to " + c);
             default -> {
                 // One register per operand.
             }
         }
+    }
+
+    /** A list of unknown length goes from the instruction that makes it directly to the one that takes it. */
+    private void openLists(int index, Opcode opcode, int a, int b) throws ChunkException {
+        if (opcode == Opcode.VARARGS || opcode == Opcode.VARARGSOPEN) {
+            require(prototype.vararg(), index, opcode + " in a function without further arguments");
+        }
+        if (opcode.makesOpenList()) {
+            Opcode next = index + 1 < prototype.size() ? opcodeAt(index + 1) : null;
+            require(next != null && next.takesOpenList(), index, opcode + " is not followed by what takes its list");
+        }
+        if (opcode.takesOpenList()) {
+            require(makesOpenList(index - 1), index,
+                    opcode + " takes a list that the instruction before does not make");
+            int first = Instruction.a(prototype.instruction(index - 1));
+            boolean above = switch (opcode) {
+                case RETURNTOP -> a > first;
+                case APPENDTOP -> b < 1 || b > first || a >= first;
+                default -> a >= first;
+            };
+            require(!above, index,
+                    opcode + " takes a list from register " + first + " on, which is not behind its own");
+        }
+    }
+
+    private boolean makesOpenList(int index) {
+        Opcode opcode = index < 0 ? null : opcodeAt(index);
+        return opcode != null && opcode.makesOpenList();
+    }
+
+    private Opcode opcodeAt(int index) {
+        return Opcode.of(Instruction.code(prototype.instruction(index))).orElse(null);
     }
 
     private void jump(int index, Opcode opcode, int distance) throws ChunkException {
@@ -84,6 +130,8 @@ final class InstructionChecker {
         require(target >= 0 && target < prototype.size(), index,
                 opcode + " to " + target + ", which is outside the code");
         require(target == 0 || !isTest(target - 1), index, opcode + " to " + target + ", between a test and its jump");
+        require(!makesOpenList(target - 1), index,
+                opcode + " to " + target + ", between a list and what takes it");
         boolean back = opcode == Opcode.LOOP || opcode == Opcode.FORLOOP;
         require(back == (target <= index), index,
                 opcode + (back ? " goes forward" : " goes back: only LOOP and FORLOOP may"));
@@ -95,7 +143,7 @@ final class InstructionChecker {
                     && Instruction.code(prototype.instruction(index + 1)) == Opcode.JUMP.code();
             require(jumps, index, opcode + " is not followed by a JUMP");
             require(index + 2 < prototype.size(), index, "control may run off the end of the code");
-        } else if (opcode != Opcode.RETURN && opcode != Opcode.JUMP && opcode != Opcode.LOOP) {
+        } else if (!opcode.endsFlow()) {
             require(index + 1 < prototype.size(), index, "control may run off the end of the code");
         }
     }

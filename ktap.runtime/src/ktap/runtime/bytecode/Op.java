@@ -46,6 +46,21 @@ public final class Op {
     public static final int CALL = 39;
     public static final int RETURN = 40;
     public static final int CLOSURE = 41;
+    public static final int VARARGS = 42;
+    public static final int VARARGSOPEN = 43;
+    public static final int CALLOPEN = 44;
+    public static final int CALLTOP = 45;
+    public static final int CALLTOPOPEN = 46;
+    public static final int RETURNTOP = 47;
+    public static final int TAILCALL = 48;
+    public static final int TAILCALLTOP = 49;
+    public static final int APPENDTOP = 50;
+    public static final int FORCALL = 51;
+    public static final int JUMPIFNIL = 52;
+    public static final int POW = 53;
+    public static final int KEY = 54;
+    public static final int AGGREGATE = 55;
+    public static final int GETARG = 56;
 
     private Op() {
     }

@@ -125,7 +125,39 @@ public enum Opcode {
     /** Ends the function with the B values from {@code R[A]} on. */
     RETURN(Op.RETURN, READ, IMMEDIATE, NONE),
     /** {@code R[A] =} a closure of child Bx. */
-    CLOSURE(Op.CLOSURE, WRITE, CHILD);
+    CLOSURE(Op.CLOSURE, WRITE, CHILD),
+
+    /** {@code R[A], ..., R[A+B-1] =} the extra arguments of the call, missing ones nil; B is at least 1. */
+    VARARGS(Op.VARARGS, WRITE, IMMEDIATE, NONE),
+    /** {@code R[A..top) =} all extra arguments of the call: an open list. */
+    VARARGSOPEN(Op.VARARGSOPEN, WRITE, NONE, NONE),
+    /** Like {@link #CALL}, but all results stay: {@code R[A..top)} is an open list. */
+    CALLOPEN(Op.CALLOPEN, READ, IMMEDIATE, NONE),
+    /** Calls {@code R[A]} with the values {@code R[A+1..top)}; C results replace those from {@code R[A]} on. */
+    CALLTOP(Op.CALLTOP, READ, NONE, IMMEDIATE),
+    /** Calls {@code R[A]} with the values {@code R[A+1..top)}; all results stay: {@code R[A..top)}. */
+    CALLTOPOPEN(Op.CALLTOPOPEN, READ, NONE, NONE),
+    /** Ends the function with the values {@code R[A..top)}. */
+    RETURNTOP(Op.RETURNTOP, READ, NONE, NONE),
+    /** Ends the function with all results of {@code R[A]}, called with the B values behind it. */
+    TAILCALL(Op.TAILCALL, READ, IMMEDIATE, NONE),
+    /** Ends the function with all results of {@code R[A]}, called with the values {@code R[A+1..top)}. */
+    TAILCALLTOP(Op.TAILCALLTOP, READ, NONE, NONE),
+    /** {@code R[A][n+1], R[A][n+2], ... = R[B..top)}, where n is the integer in {@code R[B-1]}. */
+    APPENDTOP(Op.APPENDTOP, READ, READ, NONE),
+    /** {@code R[A+3], ..., R[A+2+C] = R[A](R[A+1], R[A+2])}: the step of a for over any iterator; C is at least 1. */
+    FORCALL(Op.FORCALL, READ, NONE, IMMEDIATE),
+    /** Jumps by sBx, forward, if {@code R[A]} is nil. */
+    JUMPIFNIL(Op.JUMPIFNIL, READ, Operand.JUMP),
+
+    /** {@code R[A] = R[B] ^ R[C]}, 64-bit with wrap-around; a negative exponent is an error. */
+    POW(Op.POW, WRITE, READ, READ),
+    /** {@code R[A] =} the composite key of {@code R[B], ..., R[C]}: 2 to 8 parts, none nil. */
+    KEY(Op.KEY, WRITE, READ, READ),
+    /** {@code R[A][R[B]] <<< R[C]}: adds an integer to the aggregation that the element is. */
+    AGGREGATE(Op.AGGREGATE, READ, READ, READ),
+    /** {@code R[A] =} field B of the event being handled, without the fields that all events have; nil if none. */
+    GETARG(Op.GETARG, WRITE, IMMEDIATE, NONE);
 
     /** How the 24 bits behind the opcode are divided. */
     public enum Format {
@@ -198,6 +230,30 @@ public enum Opcode {
     /** Whether the wide operand is read as a signed number. */
     public boolean isSigned() {
         return format == Format.AX || b == Operand.JUMP || this == LOADINT;
+    }
+
+    /**
+     * Whether it makes an open list: values whose number is known only when it runs, from {@code R[A]} on. The next
+     * instruction {@linkplain #takesOpenList takes} them.
+     */
+    public boolean makesOpenList() {
+        return this == VARARGSOPEN || this == CALLOPEN || this == CALLTOPOPEN;
+    }
+
+    /** Whether it takes the open list that the instruction before it makes. */
+    public boolean takesOpenList() {
+        return switch (this) {
+            case CALLTOP, CALLTOPOPEN, RETURNTOP, TAILCALLTOP, APPENDTOP -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether control never goes on to the instruction behind it. */
+    public boolean endsFlow() {
+        return switch (this) {
+            case JUMP, LOOP, RETURN, RETURNTOP, TAILCALL, TAILCALLTOP -> true;
+            default -> false;
+        };
     }
 
     /** The opcode with this {@linkplain #code() code}, if there is one. */

@@ -13,6 +13,7 @@ public final class Prototype {
     private final int firstLine;
     private final int lastLine;
     private final int parameters;
+    private final boolean vararg;
     private final int registers;
     private final int[] code;
     private final int[] lines;
@@ -26,14 +27,15 @@ public final class Prototype {
      * @param firstLine the line of the script where the function starts, from 1; 0 if not known
      * @param lastLine the line where it ends; 0 if not known
      * @param parameters how many parameters it declares; they are its first registers
+     * @param vararg whether it takes further arguments, which are read by {@code VARARGS} and {@code VARARGSOPEN}
      * @param registers how many registers a call of it needs, 1 to 250
      * @param code the {@linkplain Instruction instructions}
      * @param lines the script's line for each instruction, or nothing in a stripped chunk
      * @throws IllegalArgumentException if there are lines, but not one for each instruction
      */
-    public Prototype(String name, int firstLine, int lastLine, int parameters, int registers, int[] code, int[] lines,
-            List<Constant> constants, List<UpvalueSource> upvalues, List<LocalVariable> locals,
-            List<Prototype> children) {
+    public Prototype(String name, int firstLine, int lastLine, int parameters, boolean vararg, int registers,
+            int[] code, int[] lines, List<Constant> constants, List<UpvalueSource> upvalues,
+            List<LocalVariable> locals, List<Prototype> children) {
         if (lines.length != 0 && lines.length != code.length) {
             throw new IllegalArgumentException(lines.length + " lines for " + code.length + " instructions");
         }
@@ -41,6 +43,7 @@ public final class Prototype {
         this.firstLine = firstLine;
         this.lastLine = lastLine;
         this.parameters = parameters;
+        this.vararg = vararg;
         this.registers = registers;
         this.code = code.clone();
         this.lines = lines.clone();
@@ -48,6 +51,14 @@ public final class Prototype {
         this.upvalues = List.copyOf(upvalues);
         this.locals = List.copyOf(locals);
         this.children = List.copyOf(children);
+    }
+
+    /** A function with a fixed number of parameters. */
+    public Prototype(String name, int firstLine, int lastLine, int parameters, int registers, int[] code, int[] lines,
+            List<Constant> constants, List<UpvalueSource> upvalues, List<LocalVariable> locals,
+            List<Prototype> children) {
+        this(name, firstLine, lastLine, parameters, false, registers, code, lines, constants, upvalues, locals,
+                children);
     }
 
     public String name() {
@@ -64,6 +75,11 @@ public final class Prototype {
 
     public int parameters() {
         return parameters;
+    }
+
+    /** Whether it takes any number of arguments behind its parameters. */
+    public boolean vararg() {
+        return vararg;
     }
 
     public int registers() {
@@ -113,9 +129,10 @@ public final class Prototype {
     @Override
     public boolean equals(Object other) {
         return other instanceof Prototype p && name.equals(p.name) && firstLine == p.firstLine && lastLine == p.lastLine
-                && parameters == p.parameters && registers == p.registers && Arrays.equals(code, p.code)
-                && Arrays.equals(lines, p.lines) && constants.equals(p.constants) && upvalues.equals(p.upvalues)
-                && locals.equals(p.locals) && children.equals(p.children);
+                && parameters == p.parameters && vararg == p.vararg && registers == p.registers
+                && Arrays.equals(code, p.code) && Arrays.equals(lines, p.lines)
+                && constants.equals(p.constants) && upvalues.equals(p.upvalues) && locals.equals(p.locals)
+                && children.equals(p.children);
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class PrototypeBuilder {
     private final String name;
     private final int firstLine;
     private final int parameters;
+    private final boolean vararg;
     private final List<Integer> code = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private final Map<Constant, Integer> constants = new LinkedHashMap<>();
@@ -26,10 +27,16 @@ public final class PrototypeBuilder {
     private int line;
 
     public PrototypeBuilder(String name, int firstLine, int parameters) {
+        this(name, firstLine, parameters, false);
+    }
+
+    /** @param vararg whether the function takes any number of arguments behind its parameters */
+    public PrototypeBuilder(String name, int firstLine, int parameters, boolean vararg) {
         this.name = name;
         this.firstLine = firstLine;
         this.line = firstLine;
         this.parameters = parameters;
+        this.vararg = vararg;
         this.registers = Math.max(1, parameters);
     }
 
@@ -113,8 +120,8 @@ public final class PrototypeBuilder {
     }
 
     public Prototype build(int lastLine) {
-        return new Prototype(name, firstLine, lastLine, parameters, registers, toArray(code), toArray(lines),
-                List.copyOf(constants.keySet()), upvalues, locals, children);
+        return new Prototype(name, firstLine, lastLine, parameters, vararg, registers, toArray(code),
+                toArray(lines), List.copyOf(constants.keySet()), upvalues, locals, children);
     }
 
     private static int[] toArray(List<Integer> list) {

@@ -41,6 +41,10 @@ final class RegisterStates {
         states[register] = VALUE;
     }
 
+    void setUnassigned(int register) {
+        states[register] = UNASSIGNED;
+    }
+
     void setCell(int register) {
         states[register] = CELL;
     }

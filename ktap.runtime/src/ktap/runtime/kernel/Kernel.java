@@ -1,6 +1,7 @@
 package ktap.runtime.kernel;
 
 import java.util.Map;
+import java.util.SortedSet;
 
 import ktap.runtime.bpf.MapSpec;
 import ktap.runtime.bpf.ProgramSpec;
@@ -45,6 +46,16 @@ public interface Kernel extends AutoCloseable {
 
     /** Lets a program run on the records of a classic tracepoint from now on; {@code id} is in its format file. */
     Attachment attachTracepoint(KernelProgram program, int id) throws TargetException;
+
+    /**
+     * Lets a program run on every CPU that is online now, each time when the CPU's clock has run for that time.
+     *
+     * @param periodNanos at least 10 microseconds, the shortest that the kernel takes
+     */
+    Attachment attachSampler(KernelProgram program, long periodNanos) throws TargetException;
+
+    /** The numbers of the CPUs that are online now. */
+    SortedSet<Integer> onlineCpus() throws TargetException;
 
     /** Opens a ring buffer for reading; one reader at a time. */
     EventRing openRing(KernelMap ring) throws TargetException;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import ktap.runtime.bpf.CaptureMaps;
@@ -25,14 +26,16 @@ public final class Capture implements AutoCloseable {
     private final List<EventDescriptor> events;
     private final EventRing ring;
     private final CapturedEvent event;
+    private final OptionalInt cpu;
     /** Written by the draining thread only. */
     private final long[] delivered;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Capture(CaptureKernel inKernel, ProbePlan plan, EventRing ring) {
+    private Capture(CaptureKernel inKernel, ProbePlan plan, EventRing ring, OptionalInt cpu) {
         this.inKernel = inKernel;
         this.events = plan.events();
         this.ring = ring;
+        this.cpu = cpu;
         this.event = new CapturedEvent(events);
         this.delivered = new long[events.size()];
     }
@@ -54,7 +57,7 @@ public final class Capture implements AutoCloseable {
             ring = kernel.openRing(inKernel.map(CaptureMaps.EVENTS));
             inKernel.attach(plan);
             done = true;
-            return new Capture(inKernel, plan, ring);
+            return new Capture(inKernel, plan, ring, options.cpu());
         } finally {
             if (!done) {
                 inKernel.close();
@@ -82,8 +85,8 @@ public final class Capture implements AutoCloseable {
     private void setEnabled(boolean enabled) throws TargetException {
         KernelMap control = inKernel.map(CaptureMaps.CONTROL);
         int self = inKernel.kernel().identity().ownPid();
-        control.update(inKernel.word(0),
-                new ControlBlock(enabled, self, untracked()).toValue(inKernel.kernel().identity().byteOrder()));
+        ControlBlock block = new ControlBlock(enabled, self, untracked(), cpu);
+        control.update(inKernel.word(0), block.toValue(inKernel.kernel().identity().byteOrder()));
     }
 
     /** Captures the process of this id, and its children that it makes from now on. */

@@ -12,6 +12,7 @@ import ktap.runtime.bpf.MapSpec;
 import ktap.runtime.bpf.ProcessTracker;
 import ktap.runtime.bpf.ProgramSpec;
 import ktap.runtime.bpf.RecordCapture;
+import ktap.runtime.bpf.SampleCapture;
 import ktap.runtime.bpf.SyscallCapture;
 import ktap.runtime.bpf.TaskLayout;
 import ktap.runtime.kernel.Attachment;
@@ -95,6 +96,10 @@ final class CaptureKernel implements AutoCloseable {
             EventFormat format = plan.events().get(id).format().format();
             KernelProgram program = load(new RecordCapture(id, format.recordLayout(), tracedOnly).program());
             attachments.add(kernel.attachTracepoint(program, format.id()));
+        }
+        for (ProbePlan.Sampler sampler : plan.samplers()) {
+            KernelProgram program = load(new SampleCapture(sampler.event(), tracedOnly).program());
+            attachments.add(kernel.attachSampler(program, sampler.periodNanos()));
         }
         if (tracedOnly) {
             attachRaw(new ProcessTracker(layout).exit(), ProcessTracker.EXIT_TRACEPOINT);

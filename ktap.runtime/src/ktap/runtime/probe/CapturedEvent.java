@@ -18,6 +18,7 @@ import ktap.runtime.vm.ScriptEvent;
  */
 public final class CapturedEvent implements ScriptEvent {
     private static final int FIRST_FIELD_SIZE = 4;
+    private static final String NO_TEXT = "argstr_not_available";
 
     private final List<EventDescriptor> events;
     private final CommandNames commands = new CommandNames();
@@ -85,9 +86,12 @@ public final class CapturedEvent implements ScriptEvent {
         return buffer.getLong(start + EventHeader.TIME);
     }
 
-    /** As {@link EventText} says. */
+    /** As {@link EventText} says; samples have no text, and ktap's historical word says so. */
     @Override
     public String text() {
+        if (event.isSample()) {
+            return NO_TEXT;
+        }
         if (event.isSyscallExit()) {
             return EventText.syscallExit(event, buffer, record);
         }
@@ -103,8 +107,8 @@ public final class CapturedEvent implements ScriptEvent {
             case "sc_nr" -> event.isSyscallEnter() ? (Long) (long) buffer.getInt(record + RecordHeader.SYSCALL_NUMBER)
                     : null;
             case "sc_arg1", "sc_arg2", "sc_arg3", "sc_arg4", "sc_arg5", "sc_arg6" -> event.isSyscallEnter()
-                    ? argument(name.charAt(name.length() - 1) - '1') : null;
-            case "retval" -> event.isSyscallExit() ? argument(0) : null;
+                    ? syscallArgument(name.charAt(name.length() - 1) - '1') : null;
+            case "retval" -> event.isSyscallExit() ? syscallArgument(0) : null;
             case "print_fmt" -> ByteString.ofText(format().printFormat());
             case "allfield" -> EventText.layout(format());
             case "field1" -> firstField();
@@ -113,7 +117,15 @@ public final class CapturedEvent implements ScriptEvent {
         };
     }
 
-    private Long argument(int index) {
+    /** As for {@link #field(String)}, by the place among the record's own fields: of a system call, 0 is its number. */
+    @Override
+    public Object argument(int index) {
+        List<EventField> own = format().ownFields();
+        return index < 0 || index >= own.size() ? null
+                : FieldReader.read(buffer, record, recordLength, own.get(index));
+    }
+
+    private Long syscallArgument(int index) {
         int offset = RecordHeader.SYSCALL_ARGUMENTS + Long.BYTES * index;
         return offset + Long.BYTES > recordLength ? null : (Long) buffer.getLong(record + offset);
     }

@@ -28,6 +28,11 @@ public record EventDescriptor(int id, EventName name, FormatSource format, List<
         return isSyscall() && name.event().startsWith(SyscallEvents.EXIT);
     }
 
+    /** Whether it is a sample of a CPU's clock. */
+    public boolean isSample() {
+        return name.subsystem().equals(EventName.SAMPLES);
+    }
+
     private boolean isSyscall() {
         return name.subsystem().equals(EventName.SYSCALLS);
     }

@@ -14,6 +14,7 @@ public final class EventFormat {
     private final String name;
     private final int id;
     private final List<EventField> fields;
+    private final List<EventField> ownFields;
     private final String printFormat;
     private final Map<String, EventField> byName = new HashMap<>();
 
@@ -26,6 +27,7 @@ public final class EventFormat {
         this.name = name;
         this.id = id;
         this.fields = List.copyOf(fields);
+        this.ownFields = fields.stream().filter(field -> !field.isCommon()).toList();
         this.printFormat = printFormat;
         fields.forEach(field -> byName.putIfAbsent(field.name(), field));
     }
@@ -48,7 +50,7 @@ public final class EventFormat {
 
     /** The fields of this event alone, in order. */
     public List<EventField> ownFields() {
-        return fields.stream().filter(field -> !field.isCommon()).toList();
+        return ownFields;
     }
 
     public Optional<EventField> field(String wanted) {

@@ -7,6 +7,9 @@ public record EventName(String subsystem, String event) implements Comparable<Ev
     /** The subsystem whose events are system calls. */
     public static final String SYSCALLS = "syscalls";
 
+    /** What stands for the subsystem in the names of samples, which are no tracepoints. */
+    public static final String SAMPLES = "profile";
+
     private static final Comparator<EventName> ORDER =
             Comparator.comparing(EventName::subsystem).thenComparing(EventName::event);
 

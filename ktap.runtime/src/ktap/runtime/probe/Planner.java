@@ -25,8 +25,12 @@ public final class Planner {
         this.syscalls = syscalls;
     }
 
-    /** @throws ProbeException if a probe point matches no event */
-    public ProbePlan plan(List<Registration> registrations) throws ProbeException {
+    /**
+     * Plans the capture of events and samples.
+     *
+     * @throws ProbeException if a probe point matches no event
+     */
+    public ProbePlan plan(List<Registration> registrations, List<Sampling> samplings) throws ProbeException {
         List<EventDescriptor> events = events(registrations);
         SortedMap<Integer, Integer> enters = new TreeMap<>();
         SortedMap<Integer, Integer> exits = new TreeMap<>();
@@ -40,7 +44,12 @@ public final class Planner {
                 (event.isSyscallEnter() ? enters : exits).put(number.getAsInt(), event.id());
             }
         }
-        return new ProbePlan(events, enters, exits, tracepoints);
+        List<ProbePlan.Sampler> samplers = new ArrayList<>();
+        for (Sampling sampling : samplings) {
+            samplers.add(new ProbePlan.Sampler(events.size(), sampling.periodNanos()));
+            events.add(sampling.event(events.size()));
+        }
+        return new ProbePlan(events, enters, exits, tracepoints, samplers);
     }
 
     private List<EventDescriptor> events(List<Registration> registrations) throws ProbeException {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Counts by key, the largest first; those with equal counts by key, numbers before strings. An immutable value that any
+ * Counts by key, the largest first, those with equal counts by key, numbers before strings; or in an order of their
+ * own. An immutable value that any
  * thread may read, and its text form.
  */
 public final class Histogram {
@@ -58,6 +59,11 @@ public final class Histogram {
     /** A histogram of these rows, in whatever order they are given. */
     public static Histogram of(List<Row> rows) {
         return new Histogram(rows.stream().sorted(ORDER).toList());
+    }
+
+    /** A histogram of these rows in the order in which they are given. */
+    public static Histogram inOrder(List<Row> rows) {
+        return new Histogram(List.copyOf(rows));
     }
 
     /** The rows in their order. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ktap.runtime.probe.ProbeException;
+import ktap.runtime.probe.Sampling;
 import ktap.runtime.probe.UncheckedTargetException;
 import ktap.runtime.report.Diagnostic;
 import ktap.runtime.report.SourceRange;
@@ -13,28 +14,33 @@ import ktap.runtime.vm.Interpreter;
 import ktap.runtime.vm.ScriptError;
 import ktap.runtime.vm.ScriptEvent;
 import ktap.runtime.vm.ScriptHost;
+import ktap.runtime.vm.TimerKind;
 
 /** Serves the running script: collects its probes, its end functions and its output, and lets it wait for the end. */
 final class SessionHost implements ScriptHost {
     private final TraceSession session;
     private final Tracing tracing;
     private final ScriptOutput output;
-    private final List<Closure> handlers = new ArrayList<>();
+    private final TimeStamps timeStamps;
+    private final boolean stamped;
     private final List<Closure> endFunctions = new ArrayList<>();
     private Interpreter interpreter;
     private boolean exiting;
 
-    SessionHost(TraceSession session, Tracing tracing, ScriptOutput output) {
+    /** @param stamped whether lines of handlers begin with the time of their event */
+    SessionHost(TraceSession session, Tracing tracing, ScriptOutput output, boolean stamped) {
         this.session = session;
         this.tracing = tracing;
         this.output = output;
+        this.timeStamps = new TimeStamps(output);
+        this.stamped = stamped;
     }
 
     /** Runs the main chunk, then waits for the end of tracing if there are probes and the script has not done so itself. */
     void run(Interpreter newInterpreter) {
         interpreter = newInterpreter;
         interpreter.runMain();
-        if (!tracing.isDone() && !handlers.isEmpty()) {
+        if (!tracing.isDone() && tracing.isWanted()) {
             traceUntilEnd();
         }
     }
@@ -51,22 +57,43 @@ final class SessionHost implements ScriptHost {
 
     @Override
     public void write(String byteString) {
-        output.write(byteString);
+        if (stamped) {
+            timeStamps.write(byteString);
+        } else {
+            output.write(byteString);
+        }
     }
 
     @Override
     public void probe(String eventDefinition, Closure handler) {
-        if (tracing.isStarted()) {
-            throw new ScriptError("ktap.script.tooLate", "a probe cannot be added once tracing has started",
-                    "call kdebug.probe in the main chunk, before it waits");
-        }
+        checkNotStarted("a probe");
         try {
-            tracing.register(eventDefinition, handlers.size());
-            handlers.add(handler);
+            tracing.register(eventDefinition, handler);
         } catch (ProbeException e) {
             throw new ScriptError(e.code(), e.getMessage(), e.hint());
         } catch (TargetException e) {
             throw new TargetFailure(e);
+        }
+    }
+
+    @Override
+    public void timer(TimerKind kind, long periodNanos, Closure handler) {
+        checkNotStarted("a timer");
+        long shortest = kind == TimerKind.PROFILE ? Sampling.SHORTEST_PERIOD : 1;
+        if (periodNanos < shortest) {
+            throw new ScriptError("ktap.script.period", "a timer cannot have a period of " + periodNanos + " ns",
+                    "the shortest is " + shortest + " ns");
+        }
+        switch (kind) {
+            case TICK -> tracing.registrations().addTick(periodNanos, handler);
+            case PROFILE -> tracing.registrations().addSampling(periodNanos, handler);
+        }
+    }
+
+    private void checkNotStarted(String what) {
+        if (tracing.isStarted()) {
+            throw new ScriptError("ktap.script.tooLate", what + " cannot be added once tracing has started",
+                    "add it in the main chunk, before that waits");
         }
     }
 
@@ -99,19 +126,34 @@ final class SessionHost implements ScriptHost {
         return exiting || session.isStopRequested() || output.failure() != null;
     }
 
-    /** Runs a handler; what goes wrong in it does not end the session. */
+    /** Runs the handler of an event. */
     void handle(int handler, ScriptEvent event) {
+        run(handler, event, event.time());
+    }
+
+    /** Runs the handler of a tick, which has no event. */
+    void tick(int handler) {
+        run(handler, null, tracing.tickTime());
+    }
+
+    /** Runs a handler; what goes wrong in it does not end the session. */
+    private void run(int handler, ScriptEvent event, long time) {
         if (exiting) {
             return;
         }
+        if (stamped) {
+            timeStamps.begin(time);
+        }
         try {
-            interpreter.call(handlers.get(handler), event);
+            interpreter.call(tracing.registrations().handler(handler), event);
         } catch (ScriptError e) {
             session.problems().add(e.toDiagnostic());
         } catch (UncheckedTargetException e) {
             TargetException reason = e.getCause();
             session.problems().add(Diagnostic.error(reason.code(), SourceRange.ofLine(session.source(), 0),
                     reason.getMessage(), reason.hint()));
+        } finally {
+            timeStamps.end();
         }
     }
 

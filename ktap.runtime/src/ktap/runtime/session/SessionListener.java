@@ -9,6 +9,10 @@ public interface SessionListener {
     default void stateChanged(TraceSession session, SessionState state) {
     }
 
+    /** The session {@linkplain TraceOptions#planOnly() only plans}, and this is the plan; it ends now. */
+    default void planned(TracePlan plan) {
+    }
+
     /**
      * Something went wrong that did not end the session: a handler's run-time error, a probe that could not be attached.
      * Repeated ones are told once, with their number at the end of the session in the {@link SessionResult}.

@@ -13,11 +13,18 @@ import ktap.runtime.bytecode.Chunk;
  * @param workload a command to start once the probes are attached, and to trace alone, with its children; the session ends
  *            when it ends. Empty: no command
  * @param pid trace only this process, with its children; the session ends when it ends
+ * @param options how to trace and what to show
  */
-public record TraceRequest(Chunk chunk, List<String> arguments, List<String> workload, OptionalInt pid) {
+public record TraceRequest(Chunk chunk, List<String> arguments, List<String> workload, OptionalInt pid,
+        TraceOptions options) {
     public TraceRequest {
         arguments = List.copyOf(arguments);
         workload = List.copyOf(workload);
+    }
+
+    /** A request with {@linkplain TraceOptions#defaults() the usual options}. */
+    public TraceRequest(Chunk chunk, List<String> arguments, List<String> workload, OptionalInt pid) {
+        this(chunk, arguments, workload, pid, TraceOptions.defaults());
     }
 
     /** A request to trace the whole system until stopped. */

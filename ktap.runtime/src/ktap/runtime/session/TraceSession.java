@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -92,7 +93,7 @@ public final class TraceSession implements AutoCloseable {
     private SessionResult runScript(VerifiedChunk chunk) throws TargetException {
         enter(SessionState.STARTING);
         try (Tracing tracing = new Tracing(this, target, request, workloadOutput)) {
-            SessionHost host = new SessionHost(this, tracing, output);
+            SessionHost host = new SessionHost(this, tracing, output, request.options().timeStamps());
             interpreter = new Interpreter(chunk, host, Budget.defaults(), List.copyOf(request.arguments()));
             if (stopRequested) {
                 interpreter.cancel();
@@ -105,6 +106,9 @@ public final class TraceSession implements AutoCloseable {
             LossReport losses = tracing.losses();
             enter(SessionState.DETACHING);
             return new SessionResult(losses, problems.counted(), tracing.workloadStatus(),
+                    Optional.ofNullable(output.failure()).map(Throwable::getMessage));
+        } catch (PlanOnly e) {
+            return new SessionResult(LossReport.empty(), problems.counted(), OptionalInt.empty(),
                     Optional.ofNullable(output.failure()).map(Throwable::getMessage));
         } catch (TargetFailure e) {
             throw e.reason();
@@ -181,6 +185,10 @@ public final class TraceSession implements AutoCloseable {
     void tracing(int probes) {
         probeCount = probes;
         enter(SessionState.TRACING);
+    }
+
+    void planned(TracePlan plan) {
+        listener.planned(plan);
     }
 
     void enter(SessionState next) {

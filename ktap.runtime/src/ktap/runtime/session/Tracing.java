@@ -1,14 +1,13 @@
 package ktap.runtime.session;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
+import java.util.SortedSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import ktap.runtime.kernel.Kernel;
-import ktap.runtime.kernel.Workload;
 import ktap.runtime.probe.Capture;
 import ktap.runtime.probe.CaptureOptions;
 import ktap.runtime.probe.CapturedEvent;
@@ -23,6 +22,7 @@ import ktap.runtime.probe.SyscallTable;
 import ktap.runtime.report.TargetException;
 import ktap.runtime.session.LossReport.ProbeLoss;
 import ktap.runtime.target.Target;
+import ktap.runtime.vm.Closure;
 
 /**
  * The tracing of one session, from the first registration to the last descriptor. The target is connected to when the
@@ -33,19 +33,17 @@ final class Tracing implements AutoCloseable {
     private static final long MIN_WAIT_NANOS = 500_000;
     /** Bounds how late an event is handled when little happens; the ring holds far more than comes in that time. */
     private static final long MAX_WAIT_NANOS = 5_000_000;
-    private static final long PROCESS_CHECK_NANOS = 50_000_000;
 
     private final TraceSession session;
     private final Target target;
     private final TraceRequest request;
     private final WorkloadOutput workloadOutput;
-    private final List<Registration> registrations = new ArrayList<>();
+    private final Registrations registrations = new Registrations();
+    private final TickSchedule ticks = registrations.ticks();
     private Kernel kernel;
     private Catalog catalog;
-    private Workload workload;
-    private CompletableFuture<Integer> workloadExit;
+    private TracedProcess process;
     private Capture capture;
-    private long nextProcessCheck = System.nanoTime();
     private boolean started;
     private boolean done;
 
@@ -64,77 +62,120 @@ final class Tracing implements AutoCloseable {
         return done;
     }
 
-    /**
-     * Looks up what a definition means on the target and keeps it for {@link #traceUntilEnd}.
-     *
-     * @param handler the number under which its events are handed over
-     */
-    void register(String definition, int handler) throws ProbeException, TargetException {
+    /** Whether there is anything to do when the main chunk has ended without waiting. */
+    boolean isWanted() {
+        return !registrations.isEmpty() || request.options().planOnly();
+    }
+
+    Registrations registrations() {
+        return registrations;
+    }
+
+    /** When the tick whose handler runs was due. */
+    long tickTime() {
+        return ticks.now();
+    }
+
+    /** Looks up what a definition means on the target and keeps it for {@link #traceUntilEnd}. */
+    void register(String definition, Closure handler) throws ProbeException, TargetException {
         List<ProbePoint> points = ProbeSpecParser.parse(definition);
-        if (kernel == null) {
-            kernel = target.connect();
-            catalog = Catalog.read(kernel.traceFs());
-        }
+        connect();
         for (ProbePoint point : points) {
             catalog.find(point);
         }
-        registrations.add(new Registration(points, handler));
+        registrations.add(definition, new Registration(points, registrations.next()), handler);
+    }
+
+    private void connect() throws TargetException {
+        if (kernel == null) {
+            kernel = target.connect();
+        }
+        if (catalog == null) {
+            catalog = Catalog.read(kernel.traceFs());
+        }
     }
 
     /** Attaches everything and hands events to the host until it, the user or the traced process ends it. */
     void traceUntilEnd(SessionHost host) throws TargetException {
         started = true;
+        if (request.options().planOnly()) {
+            session.planned(registrations.describe(plan()));
+            throw new PlanOnly();
+        }
         if (!registrations.isEmpty() && !host.isEnding()) {
             session.enter(SessionState.ATTACHING);
-            ProbePlan plan = plan();
-            attach(plan);
-            session.tracing(plan.events().size());
+            attach();
             loop(host);
-            capture.disable();
-            drain(host);
+            if (capture != null) {
+                capture.disable();
+                drain(host);
+            }
         }
         done = true;
     }
 
     private ProbePlan plan() throws TargetException {
+        if (!registrations.needCapture()) {
+            return ProbePlan.nothing();
+        }
+        connect();
         Planner planner = new Planner(catalog, SyscallTable.of(kernel.identity().architecture()));
         try {
-            return planner.plan(registrations);
+            return planner.plan(registrations.probes(), registrations.samplings());
         } catch (ProbeException e) {
             throw new IllegalStateException("an event that was found before is no longer in the catalog", e);
         }
     }
 
-    private void attach(ProbePlan plan) throws TargetException {
-        boolean tracedOnly = session.endsWithWorkload();
+    private void attach() throws TargetException {
+        ProbePlan plan = plan();
+        if (kernel == null) {
+            kernel = target.connect();
+        }
+        checkCpu();
+        process = new TracedProcess(kernel, request.pid());
         if (!request.workload().isEmpty()) {
-            workload = target.launcher(kernel).start(request.workload(), workloadOutput.streams());
-            workloadOutput.copy(workload);
-            workloadExit = workload.onExit();
+            process.start(target.launcher(kernel), request.workload(), workloadOutput);
         }
-        capture = Capture.attach(kernel, plan, tracedOnly ? CaptureOptions.tracedProcesses() : CaptureOptions.wholeSystem());
-        if (request.pid().isPresent()) {
-            capture.trace(request.pid().getAsInt());
+        if (plan.isEmpty()) {
+            process.check();
+        } else {
+            CaptureOptions options = session.endsWithWorkload() ? CaptureOptions.tracedProcesses()
+                    : CaptureOptions.wholeSystem();
+            capture = Capture.attach(kernel, plan, options.onCpu(request.options().cpu()));
+            process.restrict(capture);
+            capture.enable();
         }
-        if (workload != null) {
-            capture.traceFromExec(workload.pid());
+        if (!session.isStopRequested()) {
+            process.release();
         }
-        capture.enable();
-        if (workload != null && !session.isStopRequested()) {
-            workload.release();
-            Thread sessionThread = Thread.currentThread();
-            workloadExit.whenComplete((status, failure) -> LockSupport.unpark(sessionThread));
+        ticks.start(System.nanoTime());
+        session.tracing(plan.events().size());
+    }
+
+    private void checkCpu() throws TargetException {
+        OptionalInt cpu = request.options().cpu();
+        SortedSet<Integer> online = kernel.onlineCpus();
+        if (cpu.isPresent() && !online.contains(cpu.getAsInt())) {
+            throw new TargetException("ktap.target.noSuchCpu", "CPU " + cpu.getAsInt() + " is not online",
+                    "Online are " + online.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 
     private void loop(SessionHost host) throws TargetException {
         long wait = MIN_WAIT_NANOS;
-        while (!host.isEnding() && !hasTracedProcessEnded()) {
-            if (capture.drain(event -> handle(host, event), BATCH) > 0) {
+        while (!host.isEnding() && !process.hasEnded(capture)) {
+            long time = System.nanoTime();
+            int handled = capture == null ? 0 : capture.drain(event -> handle(host, event), BATCH);
+            if (handled < BATCH) {
+                // Events that come now are later than this time.
+                ticks.runUntil(time, host::tick);
+            }
+            if (handled > 0) {
                 wait = MIN_WAIT_NANOS;
             } else {
                 host.idle();
-                LockSupport.parkNanos(wait);
+                LockSupport.parkNanos(ticks.untilNext(System.nanoTime(), wait));
                 wait = Math.min(2 * wait, MAX_WAIT_NANOS);
             }
             host.publishTables();
@@ -147,26 +188,18 @@ final class Tracing implements AutoCloseable {
         }
     }
 
-    private static void handle(SessionHost host, CapturedEvent event) {
+    private void handle(SessionHost host, CapturedEvent event) {
+        if (!ticks.isEmpty()) {
+            ticks.runUntil(event.time(), host::tick);
+        }
         for (int handler : event.descriptor().handlers()) {
             host.handle(handler, event);
         }
     }
 
-    private boolean hasTracedProcessEnded() throws TargetException {
-        if (workloadExit != null) {
-            return workloadExit.isDone();
-        }
-        if (request.pid().isEmpty() || System.nanoTime() - nextProcessCheck < 0) {
-            return false;
-        }
-        nextProcessCheck = System.nanoTime() + PROCESS_CHECK_NANOS;
-        return !capture.isTraced(request.pid().getAsInt());
-    }
-
     /** The exit status of the workload; empty if there is none or it still runs. */
     OptionalInt workloadStatus() {
-        return workloadExit == null || !workloadExit.isDone() ? OptionalInt.empty() : OptionalInt.of(workloadExit.join());
+        return process == null ? OptionalInt.empty() : process.status();
     }
 
     /** What became of the events; final once tracing is done. */
@@ -187,16 +220,16 @@ final class Tracing implements AutoCloseable {
     @Override
     public void close() {
         done = true;
-        if (workload != null && !workloadExit.isDone()) {
-            workload.terminate();
+        if (process != null) {
+            process.terminate();
         }
-        workloadOutput.awaitEnd();
         if (capture != null) {
             capture.close();
         }
-        if (workload != null) {
-            workload.close();
+        if (process != null) {
+            process.close();
         }
+        workloadOutput.awaitEnd();
         if (kernel != null) {
             kernel.close();
         }

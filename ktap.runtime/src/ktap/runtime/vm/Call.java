@@ -1,5 +1,8 @@
 package ktap.runtime.vm;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One call of a built-in: its arguments, numbered from 1, its result, and the surroundings. Valid until the built-in
  * returns.
@@ -7,6 +10,8 @@ package ktap.runtime.vm;
 public final class Call {
     Object result;
     long resultNumber;
+    /** How many results there are: 0 or 1. */
+    int results;
 
     private final Interpreter interpreter;
     private final CallStack stack;
@@ -82,19 +87,67 @@ public final class Call {
 
     /** Sets the result to an integer. */
     public void result(long number) {
+        results = 1;
         result = Values.INT;
         resultNumber = number;
     }
 
     /** Sets the result to a byte string or Boolean, or nil. */
     public void result(Object value) {
+        results = 1;
         result = Values.tag(value);
         resultNumber = Values.number(value);
     }
 
     /** Sets the result to an iterator over a table. */
     public void resultPairs(KtapTable table) {
+        results = 1;
         result = new TablePairs(table);
+    }
+
+    /** Sets the result to an iterator over a table's elements, those with the largest values first. */
+    public void resultLargest(KtapTable table, long most) {
+        List<SortedPairs.Element> all = SortedPairs.largestFirst(elements(table));
+        results = 1;
+        result = new SortedPairs(all.subList(0, Math.clamp(most, 0, all.size())));
+    }
+
+    /**
+     * Sets the result to an iterator over a table's elements in the order that a function of the script tells: it is
+     * given two values and their keys, and says whether the first comes before the second.
+     */
+    public void resultSorted(KtapTable table, Closure isBefore) {
+        List<SortedPairs.Element> sorted = MergeSort.sort(elements(table), (a, b) -> Operations.isTrue(
+                interpreter.evaluate(isBefore, a.value(), b.value(), a.key(), b.key())));
+        results = 1;
+        result = new SortedPairs(sorted);
+    }
+
+    private List<SortedPairs.Element> elements(KtapTable table) {
+        spend(table.size());
+        List<SortedPairs.Element> elements = new ArrayList<>(table.size());
+        table.forEach((key, value) -> elements.add(new SortedPairs.Element(key, value)));
+        return elements;
+    }
+
+    /** A new empty table that counts against the budget. */
+    public KtapTable newTable() {
+        return interpreter.newTable();
+    }
+
+    /** A new empty distribution that counts against the budget. */
+    public Distribution newDistribution(Distribution.Ranges ranges) {
+        return new Distribution(ranges, newTable());
+    }
+
+    /** The event that is handled; null if there is none. */
+    public ScriptEvent event() {
+        return interpreter.event();
+    }
+
+    /** Whether the main chunk has been asked to end, so that a built-in that waits should not go on. */
+    public boolean isCancelled() {
+        return interpreter.isCancelled();
     }
 
     public ScriptHost host() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import ktap.runtime.bytecode.ChunkLimits;
+
 /**
  * The registers of all active calls, and the calls. The registers of the main chunk stay in place when it has ended.
  */
@@ -12,11 +14,17 @@ final class CallStack {
     long[] numbers = new long[256];
     Object[] values = new Object[256];
 
+    /** In the place of a number of results: as many as there are, as an open list. */
+    static final int ALL = -1;
+
     private final String source;
     private final int floor;
     private final int maxDepth;
+    private final int maxSize;
     private Activation[] calls = new Activation[16];
     private int depth;
+    /** Whether the main chunk ends when what it called returns. */
+    private boolean mainIsEnding;
 
     /**
      * @param source the script's name, for traces
@@ -26,6 +34,7 @@ final class CallStack {
         this.source = source;
         this.floor = floor;
         this.maxDepth = maxDepth;
+        this.maxSize = floor + (maxDepth + 1) * ChunkLimits.REGISTERS;
         reserve(floor);
     }
 
@@ -46,22 +55,89 @@ final class CallStack {
         Activation call = open(closure, end());
         call.resultsAt = resultsAt;
         call.results = results;
-        move(from, arguments, call.base, call.code.parameters);
+        FunctionCode code = closure.code;
+        if (code.vararg) {
+            call.extraAt = from + code.parameters;
+            call.extra = Math.max(0, arguments - code.parameters);
+        }
+        move(from, arguments, call.base, code.parameters);
         return call;
+    }
+
+    /**
+     * Puts a call in the place of the innermost one, whose caller gets its results. The main chunk keeps its place,
+     * because its variables live on.
+     */
+    void replace(Closure closure, int from, int arguments) {
+        Activation call = top();
+        // The main chunk's registers are at the bottom; those of other entries are not.
+        if (call.start == 0) {
+            push(closure, from, arguments, from, 0);
+            mainIsEnding = true;
+            return;
+        }
+        FunctionCode code = closure.code;
+        int base = call.start;
+        int parameters = code.parameters;
+        if (code.vararg) {
+            move(from, arguments, call.start, arguments);
+            from = call.start;
+            base += arguments;
+        }
+        reserve(base + code.registers);
+        call.closure = closure;
+        call.code = code;
+        call.base = base;
+        call.next = 0;
+        call.extraAt = call.start + parameters;
+        call.extra = Math.max(0, arguments - parameters);
+        call.limit = base + code.registers;
+        move(from, arguments, base, parameters);
+    }
+
+    /** The innermost call has an open list that ends at this place. */
+    void openList(Activation call, int top) {
+        reserve(top);
+        call.top = top;
+        call.limit = Math.max(call.base + call.code.registers, top);
+    }
+
+    /** The open list of this call has been taken. */
+    void closeList(Activation call) {
+        call.limit = call.base + call.code.registers;
     }
 
     /** Starts the main chunk, at the bottom. */
     void pushMain(Closure main) {
-        open(main, 0);
+        open(main, 0).extra = 0;
     }
 
     /** Starts a call from outside the script, with the event as its only argument, or nil. */
     void pushEntry(Closure function, LiveEvent event) {
-        Activation call = open(function, end());
-        Arrays.fill(values, call.base, call.base + call.code.parameters, null);
+        int start = end();
+        boolean isExtra = event != null && function.code.parameters == 0;
+        Activation call = open(function, isExtra ? start + 1 : start);
+        call.start = start;
+        call.extraAt = start;
+        call.extra = isExtra ? 1 : 0;
+        Arrays.fill(values, start, call.base + call.code.parameters, null);
         if (event != null) {
-            values[call.base] = event;
+            values[start] = event;
         }
+    }
+
+    /**
+     * Starts a call for a built-in that the innermost call has called. Its first result goes to the place where the
+     * innermost call ended.
+     */
+    void pushEvaluation(Closure function, Object... arguments) {
+        int at = end();
+        openList(top(), at + 1 + arguments.length);
+        for (int i = 0; i < arguments.length; i++) {
+            values[at + 1 + i] = Values.tag(arguments[i]);
+            numbers[at + 1 + i] = Values.number(arguments[i]);
+        }
+        push(function, at + 1, arguments.length, at, 1);
     }
 
     /** The next instruction of the main chunk, which is the bottommost call; where it stopped if it has ended. */
@@ -88,6 +164,8 @@ final class CallStack {
         call.closure = closure;
         call.code = closure.code;
         call.base = base;
+        call.start = base;
+        call.limit = base + closure.code.registers;
         call.next = 0;
         call.results = 0;
         return call;
@@ -95,17 +173,27 @@ final class CallStack {
 
     /** Ends the innermost call: hands {@code count} values from {@code from} on to the caller. */
     void pop(int from, int count) {
-        Activation call = top();
-        move(from, count, call.resultsAt, call.results);
-        depth--;
+        Activation call = calls[--depth];
+        if (call.results == ALL) {
+            move(from, count, call.resultsAt, count);
+            openList(top(), call.resultsAt + count);
+        } else {
+            move(from, count, call.resultsAt, call.results);
+        }
+        if (depth == 1 && mainIsEnding) {
+            unwindTo(0);
+        }
     }
 
     /** Copies {@code wanted} values, of which {@code count} are there; the others are nil. Loops, as they are few. */
-    private void move(int from, int count, int to, int wanted) {
+    void move(int from, int count, int to, int wanted) {
         int given = Math.min(count, wanted);
         for (int i = 0; i < given; i++) {
-            values[to + i] = values[from + i];
             numbers[to + i] = numbers[from + i];
+            Object value = values[from + i];
+            if (values[to + i] != value) {
+                values[to + i] = value;
+            }
         }
         for (int i = given; i < wanted; i++) {
             values[to + i] = null;
@@ -115,11 +203,12 @@ final class CallStack {
     /** Forgets the calls above this depth. */
     void unwindTo(int newDepth) {
         depth = newDepth;
+        mainIsEnding &= newDepth > 0;
     }
 
     /** The first register that no active call uses. */
     int end() {
-        return depth == 0 ? floor : top().base + top().code.registers;
+        return depth == 0 ? floor : top().limit;
     }
 
     /** The calls above {@code bottom}, innermost first. */
@@ -134,6 +223,10 @@ final class CallStack {
 
     private void reserve(int size) {
         if (size > values.length) {
+            if (size > maxSize) {
+                throw new ScriptError("ktap.script.stackOverflow",
+                        "stack overflow: more than " + maxSize + " arguments and variables at the same time");
+            }
             int larger = Math.max(size, values.length * 2);
             values = Arrays.copyOf(values, larger);
             numbers = Arrays.copyOf(numbers, larger);

@@ -14,7 +14,8 @@ final class Census {
 
     void reach(Object value) {
         boolean leadsOn = value instanceof KtapTable || value instanceof Closure || value instanceof Cell
-                || value instanceof TablePairs;
+                || value instanceof ScriptIterator || value instanceof KtapKey
+                || value instanceof Distribution;
         if (leadsOn && seen.add(value)) {
             toVisit.add(value);
         }
@@ -36,7 +37,9 @@ final class Census {
                     }
                 }
                 case Cell cell -> reach(cell.value);
-                case TablePairs pairs -> reach(pairs.table());
+                case ScriptIterator iterator -> iterator.reach(this);
+                case Distribution distribution -> distribution.reach(this);
+                case KtapKey key -> key.parts().forEach(this::reach);
                 case Object other -> throw new IllegalStateException("not to be visited: " + other);
             }
         }

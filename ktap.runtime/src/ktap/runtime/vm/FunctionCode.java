@@ -12,6 +12,7 @@ final class FunctionCode {
     final int[] words;
     final int registers;
     final int parameters;
+    final boolean vararg;
     /** The constants: {@link Values#INT} or a byte string. */
     final Object[] constants;
     final long[] constantNumbers;
@@ -22,9 +23,10 @@ final class FunctionCode {
 
     FunctionCode(Prototype prototype) {
         this.prototype = prototype;
-        this.words = prototype.code();
+        this.words = FusedOp.fuse(prototype.code());
         this.registers = prototype.registers();
         this.parameters = prototype.parameters();
+        this.vararg = prototype.vararg();
         List<Constant> source = prototype.constants();
         this.constants = new Object[source.size()];
         this.constantNumbers = new long[source.size()];

@@ -86,7 +86,7 @@ public final class Interpreter {
      * @throws ScriptError if it fails; the error has the script's call stack
      */
     public void call(Closure function, ScriptEvent event) {
-        if (event == null || function.code.parameters == 0) {
+        if (event == null || function.code.parameters == 0 && !function.code.vararg) {
             enter(event, budget.handlerSteps(), () -> stack.pushEntry(function, null));
             return;
         }
@@ -98,11 +98,36 @@ public final class Interpreter {
         }
     }
 
-    private void enter(ScriptEvent event, long steps, Runnable push) {
+    /** Calls a function of the script for a built-in, as part of the entry that runs, and returns its first result. */
+    Object evaluate(Closure function, Object... arguments) {
+        requireEntry();
+        int bottom = stack.depth();
+        Activation caller = stack.top();
+        int limit = caller.limit;
+        int top = caller.top;
+        entries++;
+        try {
+            machine.spend(1);
+            stack.pushEvaluation(function, arguments);
+            machine.run(bottom);
+            return Values.box(stack.values[limit], stack.numbers[limit]);
+        } finally {
+            entries--;
+            stack.unwindTo(bottom);
+            caller.limit = limit;
+            caller.top = top;
+        }
+    }
+
+    private void requireEntry() {
         if (entries >= MAX_ENTRIES) {
             throw new ScriptError("ktap.script.stackOverflow", "more than " + MAX_ENTRIES
                     + " handlers wait for each other");
         }
+    }
+
+    private void enter(ScriptEvent event, long steps, Runnable push) {
+        requireEntry();
         int bottom = stack.depth();
         long outerSteps = machine.exchangeSteps(steps);
         ScriptEvent outerEvent = surroundings.exchangeEvent(event);
@@ -162,6 +187,14 @@ public final class Interpreter {
 
     ScriptHost host() {
         return host;
+    }
+
+    KtapTable newTable() {
+        return surroundings.newTable();
+    }
+
+    ScriptEvent event() {
+        return surroundings.event();
     }
 
     void spend(long steps) {

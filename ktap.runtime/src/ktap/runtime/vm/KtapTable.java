@@ -32,6 +32,9 @@ public final class KtapTable {
     private final EntryMeter meter;
     private int[] index;
     private int live;
+    /** The first places hold the keys {@code listStart} (0 or 1) and on: there a key tells its place. */
+    private int listLength;
+    private int listStart;
     private long version;
 
     KtapTable(EntryMeter meter) {
@@ -109,6 +112,14 @@ public final class KtapTable {
     }
 
     int findInteger(long key) {
+        long place = key - listStart;
+        if (place >= 0 && place < listLength) {
+            return (int) place;
+        }
+        return findHashed(key);
+    }
+
+    private int findHashed(long key) {
         int mask = index.length - 1;
         for (int probe = hash(key) & mask;; probe = probe + 1 & mask) {
             int slot = index[probe] - 1;
@@ -122,10 +133,14 @@ public final class KtapTable {
         int mask = index.length - 1;
         for (int probe = hash(key) & mask;; probe = probe + 1 & mask) {
             int slot = index[probe] - 1;
-            if (slot < 0 || keys[slot] == key || key.equals(keys[slot])) {
+            if (slot < 0 || keys[slot] == key || equal(key, keys[slot])) {
                 return slot;
             }
         }
+    }
+
+    private static boolean equal(Object key, Object other) {
+        return key instanceof String bytes ? bytes.equals(other) : key.equals(other);
     }
 
     void put(Object key, long keyNumber, Object value, long number) {
@@ -138,7 +153,9 @@ public final class KtapTable {
         if (slot < 0) {
             slot = insert(key, keyNumber);
         }
-        values[slot] = value;
+        if (values[slot] != value) {
+            values[slot] = value;
+        }
         numbers[slot] = number;
         version++;
     }
@@ -158,11 +175,27 @@ public final class KtapTable {
         version++;
     }
 
+    /** Adds to the aggregation that the element with this key is, or is to be. */
+    void aggregate(Object key, long keyNumber, long amount) {
+        int slot = find(key, keyNumber);
+        if (slot < 0) {
+            slot = insert(key, keyNumber);
+            values[slot] = new Aggregation();
+        }
+        if (!(values[slot] instanceof Aggregation aggregation)) {
+            throw new ScriptError("ktap.script.type",
+                    "cannot aggregate in the element: it is " + Values.describeType(values[slot]));
+        }
+        aggregation.add(amount);
+        version++;
+    }
+
     private void remove(int slot) {
         if (slot < 0) {
             return;
         }
         keys[slot] = REMOVED;
+        listLength = Math.min(listLength, slot);
         values[slot] = null;
         live--;
         meter.give(1);
@@ -223,9 +256,11 @@ public final class KtapTable {
         index = new int[capacity * 2];
         used = 0;
         live = 0;
+        listLength = 0;
     }
 
     private void enter(int slot) {
+        extendList(slot);
         int mask = index.length - 1;
         int probe = (keys[slot] == Values.INT ? hash(keyNumbers[slot]) : hash(keys[slot])) & mask;
         while (index[probe] != 0) {
@@ -234,12 +269,27 @@ public final class KtapTable {
         index[probe] = slot + 1;
     }
 
+    private void extendList(int slot) {
+        if (slot != listLength || keys[slot] != Values.INT) {
+            return;
+        }
+        long key = keyNumbers[slot];
+        if (slot == 0) {
+            listStart = key == 0 ? 0 : 1;
+        }
+        if (key == slot + (long) listStart) {
+            listLength++;
+        }
+    }
+
     private static int hash(long key) {
         return (int) (key * GOLDEN >>> 32);
     }
 
     private static int hash(Object key) {
-        return (int) (key.hashCode() * GOLDEN >>> 32);
+        // Most keys are strings: a call whose target is known is faster.
+        int hash = key instanceof String bytes ? bytes.hashCode() : key.hashCode();
+        return (int) (hash * GOLDEN >>> 32);
     }
 
     @Override

@@ -69,4 +69,9 @@ final class LiveEvent implements ScriptEvent {
     public Object field(String name) {
         return event().field(name);
     }
+
+    @Override
+    public Object argument(int index) {
+        return event().argument(index);
+    }
 }

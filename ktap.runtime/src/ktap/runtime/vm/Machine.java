@@ -17,6 +17,7 @@ final class Machine {
     private final CallStack stack;
     private final Surroundings surroundings;
     private final Operations operations;
+    private final OpenLists lists;
     private final Object[] globals;
     private final long[] globalNumbers;
     /** The steps that may be done until {@link #refill()} has to look. */
@@ -27,6 +28,7 @@ final class Machine {
         this.stack = stack;
         this.surroundings = surroundings;
         this.operations = operations;
+        this.lists = new OpenLists(stack, surroundings, operations, this);
         this.globals = globals;
         this.globalNumbers = globalNumbers;
     }
@@ -76,8 +78,7 @@ final class Machine {
                 switch (word & 0xff) {
                     case Op.MOVE -> {
                         int b = base + (word >>> 16 & 0xff);
-                        n[a] = n[b];
-                        v[a] = v[b];
+                        set(n, v, a, n[b], v[b]);
                     }
                     case Op.LOADNIL -> {
                         int last = a + (word >>> 16 & 0xff);
@@ -88,12 +89,10 @@ final class Machine {
                     case Op.LOADBOOL -> v[a] = (word >>> 16 & 0xff) != 0;
                     case Op.LOADINT -> setInteger(n, v, a, word >> 16);
                     case Op.LOADK -> {
-                        n[a] = call.code.constantNumbers[word >>> 16];
-                        v[a] = call.code.constants[word >>> 16];
+                        set(n, v, a, call.code.constantNumbers[word >>> 16], call.code.constants[word >>> 16]);
                     }
                     case Op.GETGLOBAL -> {
-                        n[a] = globalNumbers[word >>> 16];
-                        v[a] = globals[word >>> 16];
+                        set(n, v, a, globalNumbers[word >>> 16], globals[word >>> 16]);
                     }
                     case Op.SETGLOBAL -> {
                         globalNumbers[word >>> 16] = n[a];
@@ -104,8 +103,7 @@ final class Machine {
                     case Op.NEWCELL -> v[a] = new Cell(v[a], n[a]);
                     case Op.GETCELL -> {
                         Cell cell = (Cell) v[base + (word >>> 16 & 0xff)];
-                        n[a] = cell.number;
-                        v[a] = cell.value;
+                        set(n, v, a, cell.number, cell.value);
                     }
                     case Op.SETCELL -> {
                         Cell cell = (Cell) v[a];
@@ -115,8 +113,7 @@ final class Machine {
                     }
                     case Op.GETUPVALUE -> {
                         Cell cell = call.closure.upvalues[word >>> 16 & 0xff];
-                        n[a] = cell.number;
-                        v[a] = cell.value;
+                        set(n, v, a, cell.number, cell.value);
                     }
                     case Op.SETUPVALUE -> {
                         Cell cell = call.closure.upvalues[word >>> 16 & 0xff];
@@ -194,7 +191,8 @@ final class Machine {
                         } else if (n[c] == 0) {
                             throw Operations.divideByZero();
                         } else {
-                            setInteger(n, v, a, (word & 0xff) == Op.DIV ? n[b] / n[c] : n[b] % n[c]);
+                            setInteger(n, v, a, (word & 0xff) == Op.DIV ? Operations.divide(n[b], n[c])
+                                    : Operations.remainder(n[b], n[c]));
                         }
                     }
                     case Op.NEG -> {
@@ -267,7 +265,7 @@ final class Machine {
                         if (--slice < 0) {
                             refill();
                         }
-                        if (!(v[a] instanceof TablePairs pairs)) {
+                        if (!(v[a] instanceof ScriptIterator pairs)) {
                             throw Operations.notIterable(v[a]);
                         }
                         if (!pairs.next(n, v, a + 1)) {
@@ -286,7 +284,9 @@ final class Machine {
                             base = call.base;
                             pc = 0;
                         } else if (v[a] instanceof BuiltinFunction function) {
-                            surroundings.callBuiltin(function, a, arguments, word >>> 24);
+                            surroundings.callBuiltin(function, a + 1, arguments, a, word >>> 24);
+                        } else if (v[a] instanceof ScriptIterator iterator) {
+                            lists.step(iterator, a, word >>> 24);
                         } else {
                             throw operations.notAFunction(call, pc, a - base, v[a]);
                         }
@@ -304,6 +304,116 @@ final class Machine {
                         base = call.base;
                         pc = call.next;
                     }
+                    case Op.CALLOPEN, Op.CALLTOP, Op.CALLTOPOPEN, Op.TAILCALL, Op.TAILCALLTOP, Op.FORCALL -> {
+                        if (--slice < 0) {
+                            refill();
+                        }
+                        call.next = pc;
+                        lists.call(call, a, word);
+                        if (stack.depth() == bottom) {
+                            return;
+                        }
+                        call = stack.top();
+                        words = call.code.words;
+                        base = call.base;
+                        pc = call.next;
+                        n = stack.numbers;
+                        v = stack.values;
+                    }
+                    case Op.RETURNTOP -> {
+                        call.next = pc;
+                        lists.returnList(call, a);
+                        if (stack.depth() == bottom) {
+                            return;
+                        }
+                        call = stack.top();
+                        words = call.code.words;
+                        base = call.base;
+                        pc = call.next;
+                    }
+                    case Op.VARARGS -> lists.copyExtra(call, a, word >>> 16 & 0xff);
+                    case Op.VARARGSOPEN -> {
+                        lists.spreadExtra(call, a);
+                        n = stack.numbers;
+                        v = stack.values;
+                    }
+                    case Op.APPENDTOP -> {
+                        int b = base + (word >>> 16 & 0xff);
+                        if (v[b - 1] != INT) {
+                            throw operations.notANumber(call, pc, b - 1 - base, v[b - 1]);
+                        }
+                        lists.append(call, table(call, pc, a - base, v[a]), b, n[b - 1]);
+                    }
+                    case Op.JUMPIFNIL -> {
+                        if (v[a] == null) {
+                            pc += word >> 16;
+                        }
+                    }
+                    case Op.POW -> {
+                        int b = base + (word >>> 16 & 0xff);
+                        int c = base + (word >>> 24);
+                        if (v[b] == INT && v[c] == INT) {
+                            setInteger(n, v, a, Operations.power(n[b], n[c]));
+                        } else {
+                            v[a] = operations.arithmetic(call, pc, b - base, c - base, v[b], v[c]);
+                        }
+                    }
+                    case Op.KEY -> v[a] = Operations.key(n, v, base + (word >>> 16 & 0xff), base + (word >>> 24));
+                    case Op.AGGREGATE -> {
+                        int b = base + (word >>> 16 & 0xff);
+                        int c = base + (word >>> 24);
+                        if (v[c] != INT) {
+                            throw operations.notANumber(call, pc, c - base, v[c]);
+                        }
+                        table(call, pc, a - base, v[a]).aggregate(v[b], n[b], n[c]);
+                    }
+                    case FusedOp.LOADINT_ADD -> {
+                        int integer = word >> 16;
+                        setInteger(n, v, a, integer);
+                        int second = words[pc++];
+                        int b = base + (second >>> 16 & 0xff);
+                        int target = base + (second >>> 8 & 0xff);
+                        if (v[b] == INT) {
+                            setInteger(n, v, target, n[b] + integer);
+                        } else {
+                            v[target] = operations.arithmetic(call, pc, b - base, a - base, v[b], INT);
+                        }
+                    }
+                    case FusedOp.LOADINT_SUB -> {
+                        int integer = word >> 16;
+                        setInteger(n, v, a, integer);
+                        int second = words[pc++];
+                        int b = base + (second >>> 16 & 0xff);
+                        int target = base + (second >>> 8 & 0xff);
+                        if (v[b] == INT) {
+                            setInteger(n, v, target, n[b] - integer);
+                        } else {
+                            v[target] = operations.arithmetic(call, pc, b - base, a - base, v[b], INT);
+                        }
+                    }
+                    case FusedOp.LOADINT_MOD -> {
+                        int integer = word >> 16;
+                        setInteger(n, v, a, integer);
+                        int second = words[pc++];
+                        int b = base + (second >>> 16 & 0xff);
+                        int target = base + (second >>> 8 & 0xff);
+                        if (v[b] != INT) {
+                            v[target] = operations.arithmetic(call, pc, b - base, a - base, v[b], INT);
+                        } else if (integer == 0) {
+                            throw Operations.divideByZero();
+                        } else {
+                            setInteger(n, v, target, Operations.remainder(n[b], integer));
+                        }
+                    }
+                    case FusedOp.LOADINT_TESTLT -> {
+                        int integer = word >> 16;
+                        setInteger(n, v, a, integer);
+                        int second = words[pc++];
+                        int left = base + (second >>> 8 & 0xff);
+                        boolean less = v[left] == INT ? n[left] < integer : operations.less(v[left], INT, false);
+                        pc = less == (second >>> 24 != 0) ? pc + 1 + (words[pc] >> 8) : pc + 1;
+                    }
+                    case Op.GETARG -> set(n, v, a, surroundings.argument(word >>> 16 & 0xff));
                     case Op.CLOSURE -> v[a] = close(call, v, call.code.children[word >>> 16]);
                     default -> throw new IllegalStateException("opcode " + (word & 0xff) + " passed the verifier");
                 }
@@ -314,6 +424,13 @@ final class Machine {
         } catch (ScriptExit e) {
             stack.top().next = pc;
             throw e;
+        }
+    }
+
+    private static void set(long[] n, Object[] v, int at, long number, Object value) {
+        n[at] = number;
+        if (v[at] != value) {
+            v[at] = value;
         }
     }
 
@@ -334,8 +451,7 @@ final class Machine {
         if (slot < 0) {
             v[at] = null;
         } else {
-            n[at] = table.numbers[slot];
-            v[at] = table.values[slot];
+            set(n, v, at, table.numbers[slot], table.values[slot]);
         }
     }
 

@@ -1,5 +1,8 @@
 package ktap.runtime.vm;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The rare ways of instructions, kept out of the loop of {@link Machine}: operands that are no integers, and the errors
  * that follow.
@@ -20,6 +23,40 @@ final class Operations {
         }
         boolean leftIsWrong = left != Values.INT;
         throw type(call, pc, leftIsWrong ? b : c, leftIsWrong ? left : right, "not a number");
+    }
+
+    /** Division of 32 bits, where it is enough, takes processors half the time or less. */
+    static long divide(long dividend, long divisor) {
+        return (dividend | divisor) >>> 31 == 0 ? (int) dividend / (int) divisor : dividend / divisor;
+    }
+
+    static long remainder(long dividend, long divisor) {
+        return (dividend | divisor) >>> 31 == 0 ? (int) dividend % (int) divisor : dividend % divisor;
+    }
+
+    /** The result of {@code POW}, by repeated squaring. */
+    static long power(long base, long exponent) {
+        if (exponent < 0) {
+            throw new ScriptError("ktap.script.type", "the exponent " + exponent + " is negative");
+        }
+        long result = 1;
+        long square = base;
+        for (long rest = exponent; rest != 0; rest >>>= 1) {
+            if ((rest & 1) != 0) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
+    }
+
+    /** The composite key of the values from place {@code first} to {@code last}. */
+    static KtapKey key(long[] numbers, Object[] values, int first, int last) {
+        List<Object> parts = new ArrayList<>(last - first + 1);
+        for (int i = first; i <= last; i++) {
+            parts.add(Values.box(values[i], numbers[i]));
+        }
+        return KtapKey.of(parts);
     }
 
     static ScriptError divideByZero() {

@@ -47,10 +47,10 @@ final class RegisterNames {
         for (int i = index - 1; i >= 0; i--) {
             int word = prototype.instruction(i);
             int code = Instruction.code(word);
-            if (code >= Op.JUMP && code <= Op.FORNEXT) {
+            if (code >= Op.JUMP && code <= Op.FORNEXT || code == Op.JUMPIFNIL) {
                 return "";
             }
-            if (code == Op.CALL && register >= Instruction.a(word)) {
+            if (isCallOrList(code) && register >= Instruction.a(word)) {
                 return "";
             }
             if (code == Op.LOADNIL && register > Instruction.a(word)
@@ -58,12 +58,17 @@ final class RegisterNames {
                 return "";
             }
             boolean writes = code != Op.SETGLOBAL && code != Op.SETUPVALUE && code != Op.SETCELL && code != Op.SETTABLE
-                    && code != Op.ADDTABLE && code != Op.SETFIELD && code != Op.NEWCELL;
+                    && code != Op.ADDTABLE && code != Op.SETFIELD && code != Op.NEWCELL && code != Op.APPENDTOP
+                    && code != Op.AGGREGATE;
             if (writes && Instruction.a(word) == register) {
                 return loadedBy(prototype, i, word);
             }
         }
         return "";
+    }
+
+    private static boolean isCallOrList(int code) {
+        return code == Op.CALL || code >= Op.VARARGS && code <= Op.CALLTOPOPEN || code == Op.FORCALL;
     }
 
     private String loadedBy(Prototype prototype, int index, int word) {

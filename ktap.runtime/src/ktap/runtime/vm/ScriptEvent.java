@@ -36,4 +36,12 @@ public interface ScriptEvent {
      * @return a Long, Boolean or byte string; null if there is none of that name
      */
     Object field(String name);
+
+    /**
+     * A field of the event's record by its place in the format, without the fields that every event has.
+     *
+     * @param index from 0
+     * @return a Long, Boolean or byte string; null if there are not so many
+     */
+    Object argument(int index);
 }

@@ -18,6 +18,15 @@ public interface ScriptHost {
      */
     void probe(String eventDefinition, Closure handler);
 
+    /**
+     * Registers a handler to be called again and again ({@code tick} and {@code profile}) from the time when tracing
+     * starts, first after one period. It is given no event; in a handler of {@link TimerKind#PROFILE} the context
+     * variables tell of what was interrupted.
+     *
+     * @param periodNanos at least 1
+     */
+    void timer(TimerKind kind, long periodNanos, Closure handler);
+
     /** Registers a function to be called when tracing has ended ({@code kdebug.trace_end}). */
     void atEnd(Closure function);
 

@@ -29,6 +29,11 @@ final class Surroundings {
         return old;
     }
 
+    /** The event that is handled; null if there is none. */
+    ScriptEvent event() {
+        return event;
+    }
+
     /** A context variable of the event that is handled, integers as Longs. */
     Object context(int ordinal) {
         ContextVariable variable = CONTEXT[ordinal];
@@ -77,17 +82,30 @@ final class Surroundings {
     }
 
     /**
-     * Calls a built-in with the arguments behind place {@code at} of the stack; the results go to {@code at} and on.
+     * Calls a built-in with the arguments from place {@code from} of the stack on; the results go to {@code at} and on.
+     *
+     * @param results how many, missing ones nil; {@link CallStack#ALL} for those that there are
+     * @return how many results were written
      */
-    void callBuiltin(BuiltinFunction function, int at, int arguments, int results) {
-        Call call = new Call(interpreter, stack, function.name(), at + 1, arguments);
+    int callBuiltin(BuiltinFunction function, int from, int arguments, int at, int results) {
+        Call call = new Call(interpreter, stack, function.name(), from, arguments);
         function.body().call(call);
-        for (int i = 1; i < results; i++) {
+        int wanted = results == CallStack.ALL ? call.results : results;
+        for (int i = 1; i < wanted; i++) {
             stack.values[at + i] = null;
         }
-        if (results > 0) {
+        if (wanted > 0) {
             stack.values[at] = call.result;
             stack.numbers[at] = call.resultNumber;
         }
+        return wanted;
+    }
+
+    /** A field of the event that is handled by its place, integers as Longs. */
+    Object argument(int index) {
+        if (event == null) {
+            throw new ScriptError("ktap.script.noEvent", "arg" + index + " is known only while an event is handled");
+        }
+        return event.argument(index);
     }
 }

@@ -4,7 +4,7 @@ package ktap.runtime.vm;
  * The iterator that {@code pairs(t)} gives: each element that the table has at that moment, in order, unless it has
  * been removed before its turn. Elements that are added on the way are not visited, so every walk ends.
  */
-final class TablePairs {
+final class TablePairs extends ScriptIterator {
     private final KtapTable table;
     private final Object[] keys;
     private final long[] keyNumbers;
@@ -18,11 +18,12 @@ final class TablePairs {
         this.end = table.used;
     }
 
-    KtapTable table() {
-        return table;
+    @Override
+    void reach(Census census) {
+        census.reach(table);
     }
 
-    /** Writes the next key to place {@code at} and its value behind it; false if there is none. */
+    @Override
     boolean next(long[] numbers, Object[] values, int at) {
         while (next < end) {
             int place = next++;

@@ -46,7 +46,10 @@ final class Values {
             case Closure ignored -> "a function";
             case BuiltinFunction ignored -> "a function";
             case ScriptEvent ignored -> "an event";
-            case TablePairs ignored -> "an iterator";
+            case ScriptIterator ignored -> "an iterator";
+            case KtapKey ignored -> "a key";
+            case Aggregation ignored -> "an aggregation";
+            case Distribution ignored -> "a distribution";
             default -> {
                 if (value != INT) {
                     throw new IllegalStateException("no value of a script: " + value.getClass());
@@ -65,7 +68,7 @@ final class Values {
             case KtapTable table -> "table 0x" + Integer.toHexString(System.identityHashCode(table));
             case Closure closure -> "function " + ByteString.ofText(closure.name());
             case BuiltinFunction function -> "function " + function.name();
-            case TablePairs ignored -> "iterator";
+            case ScriptIterator ignored -> "iterator";
             default -> boxed.toString();
         };
     }

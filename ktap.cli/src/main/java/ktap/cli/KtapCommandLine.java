@@ -31,7 +31,12 @@ final class KtapCommandLine {
         List<String> workload = separator < 0 ? List.of() : words.subList(separator + 1, words.size());
         CommandLine command = new CommandLine(new KtapCommand(out, messages, workload))
                 .setStopAtPositional(true)
+                .addSubcommand(new CheckCommand(messages))
                 .addSubcommand(new CompileCommand(messages))
+                .addSubcommand(new ExplainCommand(out, messages))
+                .addSubcommand(new FmtCommand(out, messages))
+                .addSubcommand(new CompletionCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(messages)
                 .setExecutionExceptionHandler(reportBug());

@@ -1,85 +1,71 @@
 package ktap.cli;
 
-import java.io.OutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 
 import ktap.runtime.bytecode.ChunkException;
 import ktap.runtime.report.Diagnostic;
-import ktap.runtime.session.SessionListener;
+import ktap.runtime.report.SourceRange;
+import ktap.runtime.report.TargetException;
 import ktap.runtime.session.SessionResult;
-import ktap.runtime.session.SessionState;
 import ktap.runtime.session.TraceRequest;
 import ktap.runtime.session.TraceSession;
 import ktap.runtime.target.LocalTarget;
-import ktap.runtime.report.TargetException;
 import ktap.runtime.vm.ScriptError;
 
-/** Runs one session in a terminal: says when it traces, ends it on Ctrl-C, reports what went wrong. */
+/** Runs one session in a terminal: ends it on Ctrl-C, reports what went wrong, finds the exit code. */
 final class TraceRunner {
     /** What the system says of a write to a pipe that nobody reads any more: to head(1), for example, that is the end. */
     private static final String READER_GONE = "Broken pipe";
+    /** Stands for the script in reports of what has no place in it. */
+    private static final String KTAP = "ktap";
 
     private final PrintWriter messages;
     private final Interrupts interrupts;
-    private final boolean quiet;
-    private final boolean verbose;
+    private final Report report;
 
-    TraceRunner(PrintWriter messages, Interrupts interrupts, boolean quiet, boolean verbose) {
+    TraceRunner(PrintWriter messages, Interrupts interrupts, Report report) {
         this.messages = messages;
         this.interrupts = interrupts;
-        this.quiet = quiet;
-        this.verbose = verbose;
+        this.report = report;
     }
 
     /** Runs the session to its end and returns the {@link ExitCode}. */
-    int run(LoadedScript script, TraceRequest request, OutputStream out) {
-        DiagnosticPrinter diagnostics = new DiagnosticPrinter(messages, script.text());
-        try (TraceSession session = new TraceSession(new LocalTarget(), request, out, new Announcer(diagnostics))) {
+    int run(TraceRequest request) {
+        try {
+            return trace(request);
+        } catch (IOException e) {
+            return outputFailed(e.getMessage());
+        }
+    }
+
+    private int trace(TraceRequest request) throws IOException {
+        try (TraceSession session = new TraceSession(new LocalTarget(), request, report.scriptOutput(), report)) {
             interrupts.stop(session);
             SessionResult result = session.run();
-            new LossPrinter(messages, verbose).print(result.losses());
-            result.problems().stream().filter(problem -> problem.count() > 1)
-                    .forEach(problem -> messages.println("ktap: " + problem.count() + " times: "
-                            + problem.diagnostic().range() + ": " + problem.diagnostic().message()));
-            if (result.outputFailure().isPresent() && !result.outputFailure().get().equals(READER_GONE)) {
-                messages.println("ktap: the output could not be written: " + result.outputFailure().get());
-                return ExitCode.OUTPUT_FAILED;
+            report.ended(result, session.tables());
+            if (result.outputFailure().isPresent() && !READER_GONE.equals(result.outputFailure().get())) {
+                return outputFailed(result.outputFailure().get());
             }
             return result.isClean() ? ExitCode.OK : ExitCode.SCRIPT_FAILED;
         } catch (ScriptError e) {
-            diagnostics.print(e.toDiagnostic());
+            report.failed(e.toDiagnostic());
             return ExitCode.SCRIPT_FAILED;
         } catch (ChunkException e) {
-            messages.println("ktap: " + request.chunk().source() + ": " + e.getMessage());
+            report.failed(Diagnostic.error(e.code(), SourceRange.ofLine(request.chunk().source(), 0),
+                    e.getMessage(), ""));
             return ExitCode.NOT_COMPILED;
         } catch (TargetException e) {
-            messages.println("ktap: " + e.getMessage() + " [" + e.code() + "]");
-            if (!e.hint().isEmpty()) {
-                messages.println("    hint: " + e.hint());
-            }
+            report.failed(Diagnostic.error(e.code(), SourceRange.ofLine(KTAP, 0), e.getMessage(), e.hint()));
             return ExitCode.TARGET_REFUSED;
         }
     }
 
-    private final class Announcer implements SessionListener {
-        private final DiagnosticPrinter diagnostics;
-
-        Announcer(DiagnosticPrinter diagnostics) {
-            this.diagnostics = diagnostics;
+    private int outputFailed(String reason) {
+        if (READER_GONE.equals(reason)) {
+            return ExitCode.OK;
         }
-
-        @Override
-        public void stateChanged(TraceSession session, SessionState state) {
-            if (state == SessionState.TRACING && !quiet) {
-                int probes = session.probeCount();
-                String end = session.endsWithWorkload() ? "ends with the command" : "hit Ctrl-C to end";
-                messages.println("Tracing " + probes + (probes == 1 ? " probe" : " probes") + "... " + end + ".");
-            }
-        }
-
-        @Override
-        public void problem(Diagnostic diagnostic) {
-            diagnostics.print(diagnostic);
-        }
+        messages.println("ktap: the output could not be written: " + reason);
+        return ExitCode.OUTPUT_FAILED;
     }
 }

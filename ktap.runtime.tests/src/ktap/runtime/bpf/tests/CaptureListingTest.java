@@ -19,6 +19,7 @@ import ktap.runtime.bpf.ProcessTracker;
 import ktap.runtime.bpf.ProgramSpec;
 import ktap.runtime.bpf.RecordCapture;
 import ktap.runtime.bpf.RecordLayout;
+import ktap.runtime.bpf.SampleCapture;
 import ktap.runtime.bpf.SyscallCapture;
 import ktap.runtime.bpf.SyscallRegisters;
 import ktap.runtime.bpf.TaskLayout;
@@ -45,6 +46,7 @@ class CaptureListingTest {
         programs.put("record-fixed", new RecordCapture(7, new RecordLayout(31, Optional.empty()), false).program());
         programs.put("record-long", new RecordCapture(7, new RecordLayout(300, Optional.empty()), true).program());
         programs.put("record-tail", new RecordCapture(7, new RecordLayout(20, Optional.of(tail)), true).program());
+        programs.put("sample", new SampleCapture(7, true).program());
         programs.put("process-exec", new ProcessTracker(LAYOUT).exec());
         programs.put("process-fork", new ProcessTracker(LAYOUT).fork());
         programs.put("process-exit", new ProcessTracker(LAYOUT).exit());

@@ -17,8 +17,8 @@ public final class Assembler {
     private final PrototypeBuilder builder;
     private int line = 1;
 
-    private Assembler(String name, int parameters) {
-        builder = new PrototypeBuilder(name, 1, parameters);
+    private Assembler(String name, int parameters, boolean vararg) {
+        builder = new PrototypeBuilder(name, 1, parameters, vararg);
         builder.touch(REGISTERS - 1);
     }
 
@@ -33,7 +33,12 @@ public final class Assembler {
 
     /** A function; a RETURN without values is added at its end. */
     public static Prototype function(String name, int parameters, Consumer<Assembler> code) {
-        Assembler assembler = new Assembler(name, parameters);
+        return function(name, parameters, false, code);
+    }
+
+    /** The same; {@code vararg} says whether it takes further arguments. */
+    public static Prototype function(String name, int parameters, boolean vararg, Consumer<Assembler> code) {
+        Assembler assembler = new Assembler(name, parameters, vararg);
         code.accept(assembler);
         assembler.op(Opcode.RETURN, 0, 0, 0);
         return assembler.builder.build(assembler.line);

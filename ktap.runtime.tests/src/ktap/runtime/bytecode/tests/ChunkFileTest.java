@@ -121,12 +121,12 @@ class ChunkFileTest {
     @ParameterizedTest
     @CsvSource({
             "0, 0, 'at byte 0: it does not start like a ktap chunk'",
-            "4, 9, 'at byte 4: it has version 9, this ktap reads version 1: compile the script again'",
+            "4, 9, 'at byte 4: it has version 9, this ktap reads version 2: compile the script again'",
             "6, 1, 'at byte 6: flags that are not known'",
             "10, 255, 'at byte 8: the source''s name is not UTF-8'",
             "20, 255, 'at byte 17: 4278190080 globals, more than 65536'",
             "19, 2, 'at byte 17: 131072 globals, more than 65536'",
-            "18, 255, 'at byte 17: 65280 globals do not fit in the 71 bytes left'"})
+            "18, 255, 'at byte 17: 65280 globals do not fit in the 72 bytes left'"})
     void saysWhereAndWhat(int offset, int value, String message) {
         byte[] file = ChunkWriter.write(Assembler.chunk(List.of(), a -> a.load(0, "x").load(1, 5L)));
         file[offset] = (byte) value;

@@ -105,6 +105,39 @@ class ChunkVerifierTest {
                     // The second turn of the loop finds the cell that the first one made.
                     a.load(0, 1).op(Opcode.NEWCELL, 0, 0, 0).back(Opcode.LOOP, 0, 1);
                 }),
+                row("0: VARARGS in a function without further arguments", a -> a.op(Opcode.VARARGS, 0, 1, 0)),
+                row("0: VARARGS of no values", a -> a.op(Opcode.VARARGS, 0, 0, 0)),
+                row("0: VARARGS uses register 20 of 20", a -> a.op(Opcode.VARARGS, 19, 2, 0)),
+                row("1: CALLOPEN is not followed by what takes its list",
+                        a -> a.load(0, 1).op(Opcode.CALLOPEN, 0, 0, 0)),
+                row("1: CALLOPEN uses register 20 of 20",
+                        a -> a.load(19, 1).op(Opcode.CALLOPEN, 19, 1, 0).op(Opcode.RETURNTOP, 19, 0, 0)),
+                row("0: RETURNTOP takes a list that the instruction before does not make",
+                        a -> a.op(Opcode.RETURNTOP, 0, 0, 0)),
+                row("2: RETURNTOP takes a list from register 0 on, which is not behind its own",
+                        a -> a.load(0, 1).op(Opcode.CALLOPEN, 0, 0, 0).op(Opcode.RETURNTOP, 1, 0, 0)),
+                row("2: CALLTOP takes a list from register 0 on, which is not behind its own",
+                        a -> a.load(0, 1).op(Opcode.CALLOPEN, 0, 0, 0).op(Opcode.CALLTOP, 0, 0, 0)),
+                row("2: APPENDTOP takes a list from register 1 on, which is not behind its own",
+                        a -> a.load(1, 1).op(Opcode.CALLOPEN, 1, 0, 0).op(Opcode.APPENDTOP, 0, 0, 0)),
+                row("2: register 0 is read, but is not assigned on every way here",
+                        a -> a.load(1, 1).op(Opcode.CALLOPEN, 1, 0, 0).op(Opcode.RETURNTOP, 0, 0, 0)),
+                row("5: register 3 is read, but is not assigned on every way here", a -> a.load(0, 1).load(3, 1)
+                        .op(Opcode.MOVE, 1, 0, 0).op(Opcode.CALLOPEN, 1, 0, 0).op(Opcode.CALLTOP, 0, 0, 0)
+                        .op(Opcode.MOVE, 0, 3, 0)),
+                row("1: JUMPIF to 3, between a list and what takes it", a -> {
+                    a.load(0, 1);
+                    int jump = a.jump(Opcode.JUMPIF, 0);
+                    a.op(Opcode.CALLOPEN, 0, 0, 0).here(jump).op(Opcode.RETURNTOP, 0, 0, 0);
+                }),
+                row("0: FORCALL without a result", a -> a.op(Opcode.FORCALL, 0, 0, 0)),
+                row("0: FORCALL uses register 20 of 20", a -> a.op(Opcode.FORCALL, 16, 0, 2)),
+                row("0: register 0 is read, but is not assigned on every way here",
+                        a -> a.op(Opcode.FORCALL, 0, 0, 1)),
+                row("0: KEY of registers 0 to 0", a -> a.op(Opcode.KEY, 0, 0, 0)),
+                row("0: KEY of registers 0 to 8", a -> a.op(Opcode.KEY, 0, 0, 8)),
+                row("1: JUMPIFNIL goes back: only LOOP and FORLOOP may",
+                        a -> a.load(0, 1).op(Opcode.JUMPIFNIL, 0, -2)),
                 row("1: register 0 holds a value where a cell is needed",
                         a -> a.load(0, 1).closure(1, Assembler.function("f", 0, f -> f.capture(0, "x").load(0, 1)))));
     }

@@ -42,7 +42,14 @@ public final class Samples {
                 .op(Opcode.ADD, 1, 1, 0).op(Opcode.SETUPVALUE, 1, 0, 0).op(Opcode.RETURN, 1, 1, 0));
         Prototype handler = Assembler.function("handler", 1, a -> a.op(Opcode.GETCONTEXT, 1,
                 ContextVariable.EXECNAME.ordinal(), 0)
-                .op(Opcode.GETFIELD, 2, 0, a.string("name")).print(1, 2));
+                .op(Opcode.GETFIELD, 2, 0, a.string("name")).print(1, 2).op(Opcode.GETARG, 1, 0, 0).print(1));
+        Prototype lists = lists();
+        Prototype iterator = Assembler.function("iterator", 2, a -> {
+            a.load(2, 3).op(Opcode.TESTEQ, 1, 2, 0);
+            int on = a.jump(Opcode.JUMP, 0);
+            a.load(0, null).op(Opcode.RETURN, 0, 1, 0).here(on).load(2, 1).op(Opcode.ADD, 1, 1, 2)
+                    .op(Opcode.RETURN, 1, 2, 0);
+        });
         return Assembler.chunk(List.of("g", "t"), a -> {
             a.load(0, 0).op(Opcode.NEWCELL, 0, 0, 0).closure(1, count);
             a.builder().local(new LocalVariable("total", 0, 2, 60));
@@ -70,7 +77,32 @@ public final class Samples {
                 int jump = a.jump(Opcode.JUMP, 0);
                 a.load(8, 3).here(jump);
             }
+            a.line().closure(5, lists).load(6, 1).load(7, 2).load(8, 3).op(Opcode.CALL, 5, 3, 1).print(5);
+            a.line().closure(5, iterator).load(6, null).load(7, 0);
+            int turn = a.builder().position();
+            a.op(Opcode.FORCALL, 5, 0, 2);
+            int out = a.jump(Opcode.JUMPIFNIL, 8);
+            a.op(Opcode.MOVE, 7, 8, 0).print(8).back(Opcode.LOOP, 0, turn).here(out);
             a.line().builtin(5, "kdebug.probe").load(6, "tp:sched").closure(7, handler).op(Opcode.CALL, 5, 2, 0);
+        });
+    }
+
+    /** A function with further arguments that hands them on in every way. */
+    private static Prototype lists() {
+        Prototype self = Assembler.function("last", 0, true,
+                a -> a.builtin(0, "len").op(Opcode.VARARGS, 1, 1, 0).op(Opcode.TAILCALL, 0, 1, 0));
+        Prototype hand = Assembler.function("hand", 0, true,
+                a -> a.closure(0, self).op(Opcode.VARARGSOPEN, 1, 0, 0).op(Opcode.TAILCALLTOP, 0, 0, 0));
+        Prototype all = Assembler.function("all", 0, true,
+                a -> a.op(Opcode.VARARGSOPEN, 0, 0, 0).op(Opcode.RETURNTOP, 0, 0, 0));
+        return Assembler.function("lists", 1, true, a -> {
+            a.op(Opcode.NEWTABLE, 1, 0, 0).load(2, 5).op(Opcode.VARARGSOPEN, 3, 0, 0).op(Opcode.APPENDTOP, 1, 3, 0);
+            a.load(2, 2).op(Opcode.POW, 2, 2, 2).op(Opcode.KEY, 3, 0, 2).op(Opcode.AGGREGATE, 1, 3, 2);
+            a.builtin(2, "print").closure(3, all).load(4, "x").op(Opcode.CALLOPEN, 3, 1, 0)
+                    .op(Opcode.CALLTOP, 2, 0, 0);
+            a.builtin(2, "print").closure(3, all).closure(4, all).load(5, "y").op(Opcode.CALLOPEN, 4, 1, 0)
+                    .op(Opcode.CALLTOPOPEN, 3, 0, 0).op(Opcode.CALLTOP, 2, 0, 0);
+            a.closure(2, hand).op(Opcode.MOVE, 3, 1, 0).op(Opcode.CALL, 2, 1, 1).op(Opcode.RETURN, 2, 1, 0);
         });
     }
 }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +23,12 @@ import ktap.runtime.kernel.tests.KernelObjects;
 import ktap.runtime.kernel.tests.Requirements;
 import ktap.runtime.probe.Capture;
 import ktap.runtime.probe.CaptureOptions;
+import ktap.runtime.probe.Catalog;
 import ktap.runtime.probe.Loss;
+import ktap.runtime.probe.Planner;
+import ktap.runtime.probe.ProbePlan;
+import ktap.runtime.probe.Sampling;
+import ktap.runtime.probe.SyscallTable;
 import ktap.runtime.target.NoSuchProcessException;
 
 /** Captures commands whose events are known, on the kernel that runs the tests. */
@@ -121,6 +130,56 @@ class CaptureTest {
             assertEquals(0, new ProcessBuilder("true").start().waitFor());
             assertEquals(0, capture.drain(event -> {
             }, 1));
+        }
+    }
+
+    @Test
+    void readsArgumentsByTheirPlace() throws Exception {
+        List<List<Object>> seen = new ArrayList<>();
+        Traced.run("syscalls:sys_*_lseek,sched:sched_process_exec,sched:sched_process_exit", event -> {
+            List<Object> arguments = new ArrayList<>();
+            for (int i = -1; i < 6; i++) {
+                arguments.add(event.argument(i));
+            }
+            seen.add(arguments);
+        }, "perl", "-MPOSIX", "-e", "POSIX::lseek(77, -5, 2)");
+        assertEquals(Arrays.asList(null, "/usr/bin/perl"), seen.getFirst().subList(0, 2));
+        // The last calls are those of the command line; loading modules makes others.
+        List<List<Object>> last = seen.subList(seen.size() - 3, seen.size());
+        Object number = last.get(0).get(1);
+        assertEquals(Arrays.asList(null, number, 77L, -5L, 2L, null, null), last.get(0));
+        assertEquals(Arrays.asList(null, number, -9L, null, null, null, null), last.get(1));
+        assertEquals("perl", last.get(2).get(1));
+    }
+
+    @Test
+    void samplesTheTimeOfACommand() throws Exception {
+        List<String> seen = new ArrayList<>();
+        try (Kernel kernel = JnaKernel.open()) {
+            SyscallTable syscalls = SyscallTable.of(kernel.identity().architecture());
+            ProbePlan plan = new Planner(Catalog.read(kernel.traceFs()), syscalls)
+                    .plan(List.of(), List.of(new Sampling(0, 1_000_000)));
+            Traced traced = Traced.run(kernel, plan, CaptureOptions.tracedProcesses(),
+                    event -> seen.add(String.join(" ", event.name(), event.execname(), event.text(),
+                            String.valueOf(event.argument(0)))),
+                    "perl", "-e", "my ($u, $s) = times; while ($u + $s < 0.5) { ($u, $s) = times }");
+            Loss loss = traced.count("profile-1ms");
+            assertEquals(loss.fired(), loss.delivered());
+            assertTrue(loss.fired() > 400 && loss.fired() < 700, loss.toString());
+        }
+        assertEquals(Set.of("profile-1ms perl argstr_not_available null"), Set.copyOf(seen));
+    }
+
+    @Test
+    void capturesOneCpuAlone() throws Exception {
+        try (Kernel kernel = JnaKernel.open()) {
+            Requirements.need(kernel.onlineCpus().size() > 1, "there is one CPU only");
+            for (int cpu : List.of(0, 1)) {
+                CaptureOptions options = CaptureOptions.tracedProcesses().onCpu(OptionalInt.of(cpu));
+                Traced traced = Traced.run(kernel, Traced.plan(kernel, "syscalls:sys_enter_getppid"), options,
+                        event -> assertEquals(cpu, event.cpu()), "taskset", "-c", "1", "perl", "-e", GETPPID, "200");
+                assertEquals(cpu == 1 ? 200 : 0, traced.count("sys_enter_getppid").fired());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package ktap.runtime.probe.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import ktap.runtime.probe.ProbeException;
 import ktap.runtime.probe.ProbePlan;
 import ktap.runtime.probe.ProbeSpecParser;
 import ktap.runtime.probe.Registration;
+import ktap.runtime.probe.Sampling;
 import ktap.runtime.probe.SyscallTable;
 import ktap.runtime.report.TargetException;
 
@@ -29,7 +31,7 @@ class PlannerTest {
         for (String definition : definitions) {
             registrations.add(new Registration(ProbeSpecParser.parse(definition), registrations.size()));
         }
-        return new Planner(catalog, SyscallTable.of(architecture)).plan(registrations);
+        return new Planner(catalog, SyscallTable.of(architecture)).plan(registrations, List.of());
     }
 
     @Test
@@ -40,6 +42,21 @@ class PlannerTest {
         assertEquals(Map.of(0, 1, 262, 2), plan.syscallEnters());
         assertEquals(Map.of(0, 0), plan.syscallExits());
         assertEquals(List.of(3, 4), plan.tracepoints());
+    }
+
+    @Test
+    void givesEachSamplingASamplerAndAnEvent() throws TargetException, ProbeException {
+        Catalog catalog = Catalog.read(FakeTraceFs.withEvents());
+        Registration probe = new Registration(ProbeSpecParser.parse("sched:sched_switch"), 0);
+        ProbePlan plan = new Planner(catalog, SyscallTable.of(Architecture.X86_64)).plan(List.of(probe),
+                List.of(new Sampling(1, 20_000_000), new Sampling(2, 1_000_000_000 / 99)));
+        assertEquals(List.of("sched:sched_switch", "profile:profile-20ms", "profile:profile-10101010ns"),
+                plan.events().stream().map(event -> event.name().toString()).toList());
+        assertEquals(List.of(new ProbePlan.Sampler(1, 20_000_000), new ProbePlan.Sampler(2, 10_101_010)),
+                plan.samplers());
+        assertEquals(List.of(List.of(0), List.of(1), List.of(2)),
+                plan.events().stream().map(EventDescriptor::handlers).toList());
+        assertThrows(IllegalArgumentException.class, () -> new Sampling(0, Sampling.SHORTEST_PERIOD - 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package ktap.runtime.probe.tests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ record Traced(int pid, int status, Map<String, Loss> counts, List<String> texts,
 
     static ProbePlan plan(Kernel kernel, String definitions) throws TargetException, ProbeException {
         return new Planner(Catalog.read(kernel.traceFs()), SyscallTable.of(kernel.identity().architecture()))
-                .plan(List.of(new Registration(ProbeSpecParser.parse(definitions), 0)));
+                .plan(List.of(new Registration(ProbeSpecParser.parse(definitions), 0)), List.of());
     }
 
     /** Traces a command with room for everything, and keeps the events' names, process ids and texts. */
@@ -51,12 +52,25 @@ record Traced(int pid, int status, Map<String, Loss> counts, List<String> texts,
         }, List.of(), List.of(), command);
     }
 
+    /** Traces a command with room for everything. */
+    static Traced run(String definitions, EventConsumer consumer, String... command) throws Exception {
+        return run(definitions, CaptureOptions.DEFAULT_RING_BYTES, consumer, List.of(), List.of(), command);
+    }
+
     private static Traced run(String definitions, int ringBytes, EventConsumer consumer, List<String> texts,
             List<Integer> pids, String... command) throws Exception {
-        try (Kernel kernel = JnaKernel.open();
-                Workload workload = new ShellWorkloadLauncher(kernel).start(List.of(command), WorkloadStreams.INHERITED);
-                Capture capture = Capture.attach(kernel, plan(kernel, definitions),
-                        new CaptureOptions(ringBytes, true))) {
+        try (Kernel kernel = JnaKernel.open()) {
+            Traced traced = run(kernel, plan(kernel, definitions),
+                    new CaptureOptions(ringBytes, true, OptionalInt.empty()), consumer, command);
+            return new Traced(traced.pid, traced.status, traced.counts, texts, pids, traced.skipped);
+        }
+    }
+
+    /** Traces a command; the texts and ids are left to the consumer. */
+    static Traced run(Kernel kernel, ProbePlan plan, CaptureOptions options, EventConsumer consumer, String... command)
+            throws Exception {
+        try (Workload workload = new ShellWorkloadLauncher(kernel).start(List.of(command), WorkloadStreams.INHERITED);
+                Capture capture = Capture.attach(kernel, plan, options)) {
             capture.traceFromExec(workload.pid());
             capture.enable();
             workload.release();
@@ -72,7 +86,7 @@ record Traced(int pid, int status, Map<String, Loss> counts, List<String> texts,
             }
             Map<String, Loss> counts = capture.counts().entrySet().stream()
                     .collect(Collectors.toMap(entry -> entry.getKey().name().event(), Map.Entry::getValue));
-            return new Traced(workload.pid(), status, counts, texts, pids, capture.skipped());
+            return new Traced(workload.pid(), status, counts, List.of(), List.of(), capture.skipped());
         }
     }
 

@@ -16,4 +16,9 @@ record FixedEvent(String name, int pid, int tid, long uid, int cpu, String execn
     public Object field(String fieldName) {
         return fields.get(fieldName);
     }
+
+    @Override
+    public Object argument(int index) {
+        return index == 0 ? fields.get("sc_nr") : null;
+    }
 }

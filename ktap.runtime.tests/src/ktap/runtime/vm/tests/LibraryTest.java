@@ -29,7 +29,7 @@ class LibraryTest {
             assertFalse(signature.description().isBlank(), signature.name());
         }
         assertTrue(BuiltinCatalog.find("arg").orElseThrow().isVariable());
-        assertEquals(Set.of("kdebug"), BuiltinCatalog.libraries());
+        assertEquals(Set.of("kdebug", "timer", "table", "ansi", "os"), BuiltinCatalog.libraries());
         assertTrue(BuiltinCatalog.find("pid").isEmpty(), "pid is a context variable");
     }
 

@@ -33,7 +33,7 @@ import ktap.runtime.vm.ScriptError;
  */
 class MutatedChunkTest {
     private static final long SEED = Long.getLong("ktap.fuzz.seed", 7_310_112_024L);
-    private static final int ROUNDS = Integer.getInteger("ktap.fuzz.rounds", 40_000);
+    private static final int ROUNDS = Integer.getInteger("ktap.fuzz.rounds", 120_000);
     private static final Budget BUDGET = new Budget(2_000, 500, 20, 200, 500);
     private static final List<Chunk> SEEDS = List.of(Samples.histogram(), Samples.everything(),
             ChunkWriter.strip(Samples.everything()));
@@ -46,7 +46,7 @@ class MutatedChunkTest {
 
     @Test
     void damagedFilesAreRefusedOrRun() {
-        fuzz("damaged files", ROUNDS / 2, () -> {
+        fuzz("damaged files", ROUNDS / 3, () -> {
             byte[] damaged = mutator.damage(ChunkWriter.write(seed()));
             return random.nextInt(4) == 0 ? damaged : seal(damaged);
         });
@@ -54,15 +54,15 @@ class MutatedChunkTest {
 
     @Test
     void changedChunksAreRefusedOrRun() {
-        fuzz("changed chunks", ROUNDS / 2, () -> ChunkWriter.write(mutator.change(seed())));
-        assertTrue(failed + finished > ROUNDS / 40, "too few were sound to say anything about the interpreter");
+        fuzz("changed chunks", ROUNDS / 3, () -> ChunkWriter.write(mutator.change(seed())));
+        assertTrue(failed + finished > ROUNDS / 60, "too few were sound to say anything about the interpreter");
     }
 
     @Test
     void madeUpChunksAreRefusedOrRun() {
-        fuzz("made-up chunks", ROUNDS / 2,
+        fuzz("made-up chunks", ROUNDS / 3,
                 () -> ChunkWriter.write(random.nextBoolean() ? mutator.makeUp() : mutator.makeUpWithHandlers()));
-        assertTrue(failed + finished > ROUNDS / 40, "too few were sound to say anything about the interpreter");
+        assertTrue(failed + finished > ROUNDS / 60, "too few were sound to say anything about the interpreter");
     }
 
     private Chunk seed() {

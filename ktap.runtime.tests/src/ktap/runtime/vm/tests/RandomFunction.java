@@ -19,7 +19,9 @@ final class RandomFunction {
     private static final int INTEGERS = 3;
     private static final List<String> TEXTS = List.of("print", "printf", "pairs", "len", "delete", "exit",
             "inplace_inc", "histogram", "print_hist", "kdebug.probe", "kdebug.probe_end", "kdebug.trace_end", "arg",
-            "no.such", "%d %s", "pairs", "print", "pairs");
+            "no.such", "%d %s", "pairs", "print", "pairs", "sort_pairs", "top", "quantize", "lhist",
+            "table.new", "stringof", "count", "avg", "timer.ms", "timer.tick", "10ms", "clear", "sort_pairs", "pairs",
+            "kdebug.tracepoint", "print_trace_clock");
 
     private final Random random;
     private final List<Integer> starts = new ArrayList<>();
@@ -27,6 +29,7 @@ final class RandomFunction {
     private PrototypeBuilder builder;
     private boolean hasChild;
     private boolean captures;
+    private boolean vararg;
 
     RandomFunction(Random random) {
         this.random = random;
@@ -40,7 +43,8 @@ final class RandomFunction {
 
     /** Makes a function with functions inside it. */
     Prototype make(String name, int parameters, int depth) {
-        builder = new PrototypeBuilder(name, 1, parameters);
+        vararg = random.nextBoolean();
+        builder = new PrototypeBuilder(name, 1, parameters, vararg);
         builder.touch(CELL);
         for (int i = 0; i < STRINGS; i++) {
             // The number makes them differ, so that there are as many as the operands suppose.
@@ -89,7 +93,7 @@ final class RandomFunction {
                 int target = starts.get(Math.max(0, starts.size() - 1 - random.nextInt(12)));
                 builder.patch(builder.emitJump(opcode, low()), target);
             }
-            case JUMP, JUMPIF, JUMPIFNOT, FORPREP, FORNEXT -> forward.add(builder.emitJump(opcode, low()));
+            case JUMP, JUMPIF, JUMPIFNOT, JUMPIFNIL, FORPREP, FORNEXT -> forward.add(builder.emitJump(opcode, low()));
             case TESTEQ, TESTLT, TESTLE -> {
                 builder.emit(opcode, any(), any(), random.nextInt(2));
                 forward.add(builder.emitJump(Opcode.JUMP, 0));
@@ -98,6 +102,23 @@ final class RandomFunction {
                 int first = low();
                 builder.emit(opcode, any(), first, first + 1 + random.nextInt(2));
             }
+            case KEY -> {
+                int first = low();
+                builder.emit(opcode, any(), first, first + 1 + random.nextInt(3));
+            }
+            case VARARGS -> {
+                if (vararg) {
+                    builder.emit(opcode, low(), 1 + random.nextInt(3), 0);
+                }
+            }
+            case VARARGSOPEN, CALLOPEN, CALLTOP, CALLTOPOPEN, APPENDTOP -> openList();
+            case RETURNTOP, TAILCALL, TAILCALLTOP -> {
+                if (random.nextInt(8) == 0) {
+                    leave(opcode);
+                }
+            }
+            case FORCALL -> builder.emit(opcode, random.nextInt(CELL - 6), 0, 1 + random.nextInt(3));
+            case GETARG -> builder.emit(opcode, any(), random.nextInt(3), 0);
             case CALL -> builder.emit(opcode, low(), random.nextInt(4), random.nextInt(4));
             case LOADNIL -> builder.emit(opcode, low(), random.nextInt(3), 0);
             case RETURN -> {
@@ -123,6 +144,68 @@ final class RandomFunction {
             }
             default -> plain(opcode);
         }
+    }
+
+    /** Makes a list of unknown length, and has it taken. */
+    private void openList() {
+        int first = 2 + random.nextInt(CELL - 5);
+        int outer = random.nextInt(3) == 0 ? first - 1 : first;
+        int taker = random.nextInt(outer);
+        boolean calls = random.nextBoolean();
+        if (calls) {
+            loadFunction(taker);
+        } else {
+            builder.emit(Opcode.NEWTABLE, taker, 0, 0);
+        }
+        if (outer < first) {
+            loadFunction(outer);
+        }
+        makeList(first);
+        if (outer < first) {
+            builder.emit(Opcode.CALLTOPOPEN, outer, 0, 0);
+        }
+        if (calls) {
+            builder.emit(Opcode.CALLTOP, taker, 0, random.nextInt(4));
+        } else {
+            builder.emit(Opcode.APPENDTOP, taker, 1 + random.nextInt(outer), 0);
+        }
+        for (int register = outer; register < CELL; register++) {
+            builder.emit(Opcode.LOADINT, register, register);
+        }
+        builder.emit(Opcode.LOADINT, CELL, 0);
+        builder.emit(Opcode.NEWCELL, CELL, 0, 0);
+    }
+
+    private void loadFunction(int register) {
+        if (hasChild && random.nextBoolean()) {
+            builder.emit(Opcode.CLOSURE, register, 0);
+        } else {
+            builder.emit(Opcode.GETBUILTIN, register, random.nextInt(2));
+        }
+    }
+
+    private void makeList(int first) {
+        if (vararg && random.nextBoolean()) {
+            builder.emit(Opcode.VARARGSOPEN, first, 0, 0);
+        } else {
+            loadFunction(first);
+            builder.emit(Opcode.CALLOPEN, first, random.nextInt(3), 0);
+        }
+    }
+
+    private void leave(Opcode opcode) {
+        int register = low();
+        if (opcode == Opcode.TAILCALL) {
+            loadFunction(register);
+            builder.emit(opcode, register, random.nextInt(3), 0);
+            return;
+        }
+        int first = register + 1;
+        if (opcode == Opcode.TAILCALLTOP) {
+            loadFunction(register);
+        }
+        makeList(first);
+        builder.emit(opcode, register, 0, 0);
     }
 
     private void plain(Opcode opcode) {

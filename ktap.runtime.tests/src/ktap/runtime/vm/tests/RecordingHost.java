@@ -7,11 +7,13 @@ import java.util.Map;
 
 import ktap.runtime.vm.Closure;
 import ktap.runtime.vm.ScriptHost;
+import ktap.runtime.vm.TimerKind;
 
 /** Keeps what a script does, and runs {@link #whileTracing} when it waits. */
 final class RecordingHost implements ScriptHost {
     final StringBuilder output = new StringBuilder();
     final Map<String, Closure> probes = new LinkedHashMap<>();
+    final List<String> timers = new ArrayList<>();
     final List<Closure> endFunctions = new ArrayList<>();
     Runnable whileTracing = () -> {
     };
@@ -25,6 +27,11 @@ final class RecordingHost implements ScriptHost {
     @Override
     public void probe(String eventDefinition, Closure handler) {
         probes.put(eventDefinition, handler);
+    }
+
+    @Override
+    public void timer(TimerKind kind, long periodNanos, Closure handler) {
+        timers.add(kind + " " + periodNanos + " " + handler.name());
     }
 
     @Override

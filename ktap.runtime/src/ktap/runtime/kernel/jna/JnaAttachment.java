@@ -1,12 +1,14 @@
 package ktap.runtime.kernel.jna;
 
+import java.util.List;
+
 import ktap.runtime.kernel.Attachment;
 
-/** A program's attachment, which lives as long as a file descriptor. */
-record JnaAttachment(Descriptor descriptor) implements Attachment {
+/** A program's attachment, which lives as long as its file descriptors. */
+record JnaAttachment(List<Descriptor> descriptors) implements Attachment {
 
     @Override
     public void close() {
-        descriptor.close();
+        descriptors.forEach(Descriptor::close);
     }
 }

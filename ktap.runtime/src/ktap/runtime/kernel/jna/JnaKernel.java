@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.sun.jna.Memory;
@@ -35,6 +37,7 @@ public final class JnaKernel implements Kernel {
     private final SystemCalls calls;
     private final ProgramLoader loader;
     private final PerfEvents perfEvents;
+    private final int anyCpu;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private final Object filesLock = new Object();
     private TraceFs traceFs;
@@ -44,7 +47,8 @@ public final class JnaKernel implements Kernel {
         this.identity = identity;
         this.calls = new SystemCalls(identity.architecture());
         this.loader = new ProgramLoader(calls);
-        this.perfEvents = new PerfEvents(calls, LocalMachine.anyCpu());
+        this.perfEvents = new PerfEvents(calls);
+        this.anyCpu = LocalMachine.onlineCpus().first();
     }
 
     /**
@@ -127,13 +131,36 @@ public final class JnaKernel implements Kernel {
             if (result < 0) {
                 throw Failures.of("attach to the tracepoint " + tracepoint, -result);
             }
-            return new JnaAttachment(own(result));
+            return new JnaAttachment(List.of(own(result)));
         }
     }
 
     @Override
     public Attachment attachTracepoint(KernelProgram program, int id) throws TargetException {
-        return new JnaAttachment(own(perfEvents.attach(descriptor(program).number(), id)));
+        return new JnaAttachment(List.of(own(perfEvents.attachTracepoint(descriptor(program).number(), id, anyCpu))));
+    }
+
+    @Override
+    public Attachment attachSampler(KernelProgram program, long periodNanos) throws TargetException {
+        List<Descriptor> events = new ArrayList<>();
+        JnaAttachment attachment = new JnaAttachment(events);
+        boolean done = false;
+        try {
+            for (int cpu : onlineCpus()) {
+                events.add(own(perfEvents.attachClock(descriptor(program).number(), periodNanos, cpu)));
+            }
+            done = true;
+            return attachment;
+        } finally {
+            if (!done) {
+                attachment.close();
+            }
+        }
+    }
+
+    @Override
+    public SortedSet<Integer> onlineCpus() throws TargetException {
+        return LocalMachine.onlineCpus();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import ktap.runtime.kernel.Architecture;
 import ktap.runtime.kernel.KernelIdentity;
@@ -23,20 +25,26 @@ final class LocalMachine {
         String machine = System.getProperty("os.arch");
         Architecture architecture = Architecture.ofMachine(machine).orElseThrow(() -> new FeatureMissingException(
                 "ktap cannot trace on the architecture " + machine, "It can on x86_64, aarch64 and riscv64"));
-        return new KernelIdentity(line(RELEASE), architecture, highestCpu(line(POSSIBLE_CPUS)) + 1,
+        return new KernelIdentity(line(RELEASE), architecture, cpus(line(POSSIBLE_CPUS)).last() + 1,
                 (int) ProcessHandle.current().pid());
     }
 
-    /** The number of a CPU that is in use. */
-    static int anyCpu() throws TargetException {
-        String cpus = line(ONLINE_CPUS);
-        return Integer.parseInt(cpus.split("[-,]", 2)[0]);
+    /** The numbers of the CPUs that are in use. */
+    static SortedSet<Integer> onlineCpus() throws TargetException {
+        return cpus(line(ONLINE_CPUS));
     }
 
-    /** The highest number in a list like {@code 0-3,8-11}. */
-    static int highestCpu(String list) {
-        String[] numbers = list.split("[-,]");
-        return Integer.parseInt(numbers[numbers.length - 1]);
+    /** The numbers in a list like {@code 0-3,8-11}. */
+    static SortedSet<Integer> cpus(String list) {
+        SortedSet<Integer> cpus = new TreeSet<>();
+        for (String range : list.split(",")) {
+            String[] ends = range.split("-");
+            int last = Integer.parseInt(ends[ends.length - 1]);
+            for (int cpu = Integer.parseInt(ends[0]); cpu <= last; cpu++) {
+                cpus.add(cpu);
+            }
+        }
+        return cpus;
     }
 
     private static String line(Path file) throws TargetException {

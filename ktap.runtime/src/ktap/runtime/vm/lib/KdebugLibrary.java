@@ -17,6 +17,14 @@ final class KdebugLibrary {
                     PROBE),
             LibraryEntry.of("kdebug.trace", "(event, handler)", 2, 2,
                     "What the statement trace EVENT { ... } calls: the same as kdebug.probe.", PROBE),
+            LibraryEntry.of("kdebug.trace_by_id", "(event, handler)", 2, 2,
+                    "The same as kdebug.probe: events are given by their names.", PROBE),
+            LibraryEntry.of("kdebug.tracepoint", "(name, handler)", 2, 2,
+                    "Calls handler(e) for the tracepoint, for example \"sched:sched_switch\" or \"sched_switch\".",
+                    KdebugLibrary::tracepoint),
+            LibraryEntry.of("os.wait", "()", 0, 0,
+                    "Waits until tracing ends: by Ctrl-C, exit(), or the end of the traced command.",
+                    Call::waitForEnd),
             LibraryEntry.of("kdebug.probe_end", "(function)", 0, 1,
                     "Waits until tracing ends (by Ctrl-C, exit(), or the end of the traced command), then calls the "
                             + "function.",
@@ -30,6 +38,11 @@ final class KdebugLibrary {
 
     private static void probe(Call call) {
         call.host().probe(call.string(1), call.function(2));
+        call.keep(call.function(2));
+    }
+
+    private static void tracepoint(Call call) {
+        call.host().probe("tp:" + call.string(1), call.function(2));
         call.keep(call.function(2));
     }
 

@@ -14,7 +14,8 @@ public final class Library {
     public static final String ARGUMENTS = "arg";
 
     static final List<LibraryEntry> ENTRIES = Stream.of(OutputLibrary.ENTRIES, TableLibrary.ENTRIES,
-            SystemLibrary.ENTRIES, KdebugLibrary.ENTRIES).flatMap(List::stream).toList();
+            AggregationLibrary.ENTRIES, SystemLibrary.ENTRIES, KdebugLibrary.ENTRIES, TimerLibrary.ENTRIES,
+            AnsiLibrary.ENTRIES).flatMap(List::stream).toList();
 
     private static final Map<String, BuiltinFunction> FUNCTIONS = ENTRIES.stream().collect(Collectors.toUnmodifiableMap(
             entry -> entry.signature().name(), entry -> new BuiltinFunction(entry.signature().name(), entry.body())));

@@ -8,8 +8,8 @@ package ktap.runtime.vm.lib;
  * @param precision for numbers the least number of digits, for strings the most bytes; {@link #NO_PRECISION} if not
  *            given
  */
-record PrintfField(String flags, int width, int precision) {
-    static final int NO_PRECISION = -1;
+public record PrintfField(String flags, int width, int precision) {
+    public static final int NO_PRECISION = -1;
 
     String signed(long value) {
         String sign = value < 0 ? "-" : has('+') ? "+" : has(' ') ? " " : "";

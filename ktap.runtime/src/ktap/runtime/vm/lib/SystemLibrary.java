@@ -14,6 +14,11 @@ final class SystemLibrary {
             LibraryEntry.of("num_cpus", "()", 0, 0,
                     "The number of CPUs that ktap may use on the machine where the script runs.",
                     call -> call.result(Runtime.getRuntime().availableProcessors())),
+            LibraryEntry.of("arch", "()", 0, 0,
+                    "The architecture of the machine where the script runs: x86_64, aarch64.",
+                    call -> call.result(System.getProperty("os.arch").replace("amd64", "x86_64"))),
+            LibraryEntry.of("kernel_v", "()", 0, 0, "The release of the kernel where the script runs.",
+                    call -> call.result(System.getProperty("os.version"))),
             LibraryEntry.of("exit", "()", 0, BuiltinSignature.ANY,
                     "Ends the function that runs for an event, or the main chunk, and then tracing; what is to be done "
                             + "at the end of tracing is still done. Arguments are ignored.",

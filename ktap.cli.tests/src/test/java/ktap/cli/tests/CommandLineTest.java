@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,6 +124,84 @@ class CommandLineTest {
         assertEquals(0, result.status());
         assertTrue(result.out().contains("GETBUILTIN"), result.out());
         assertTrue(result.lines().stream().noneMatch("not printed"::equals), result.out());
+    }
+
+    @Test
+    void checksScriptsWithoutRunningThem() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.kp"), "print(\"not printed\")\n");
+        Path bad = Files.writeString(folder.resolve("bad.kp"), "x = = 1\n");
+        Ktap.Result fine = Ktap.run("check", good.toString());
+        assertEquals(new Ktap.Result(0, "", ""), fine);
+        Ktap.Result both = Ktap.run("check", bad.toString(), good.toString());
+        assertTrue(both.err().startsWith(bad + ":1:5: "), both.err());
+        assertEquals("", both.out());
+        assertEquals(255, both.status());
+    }
+
+    @Test
+    void laysScriptsOut() throws IOException {
+        Path script = Files.writeString(folder.resolve("a.kp"), "# caf\u00e9\nif(x==1){print( x )}\n");
+        Ktap.Result printed = Ktap.run("fmt", script.toString());
+        assertEquals("", printed.err());
+        assertTrue(printed.out().contains("if (x == 1) {"), printed.out());
+        assertEquals("# caf\u00e9\nif(x==1){print( x )}\n", Files.readString(script));
+        assertEquals(new Ktap.Result(0, "", ""), Ktap.run("fmt", "-w", script.toString()));
+        // The output is read byte by byte, as Latin 1.
+        assertEquals(printed.out(), new String(Files.readAllBytes(script), StandardCharsets.ISO_8859_1));
+        assertEquals(printed.out(), Ktap.run("fmt", script.toString()).out());
+    }
+
+    @Test
+    void aScriptWithErrorsIsNotLaidOut() throws IOException {
+        Path script = Files.writeString(folder.resolve("bad.kp"), "x = = 1\n");
+        Ktap.Result result = Ktap.run("fmt", "-w", script.toString());
+        assertTrue(result.err().startsWith(script + ":1:5: "), result.err());
+        assertEquals(255, result.status());
+        assertEquals("x = = 1\n", Files.readString(script));
+    }
+
+    @Test
+    void bashTakesTheCompletion() throws IOException {
+        Ktap.Result result = Ktap.run("completion", "bash");
+        assertEquals(0, result.status(), result.err());
+        assertEquals(result, Ktap.run("completion", "zsh"));
+        Path completion = Files.writeString(folder.resolve("completion"), result.out());
+        Ktap.Result completed = Ktap.run(List.of("bash", "-c", "source " + completion
+                + "; COMP_WORDS=(ktap --ti); COMP_CWORD=1; _complete_ktap; echo ${COMPREPLY[@]}"
+                + "; COMP_WORDS=(ktap exp); COMP_CWORD=1; _complete_ktap; echo ${COMPREPLY[@]}"));
+        assertEquals("--timestamps\nexplain\n", completed.out(), completed.err());
+    }
+
+    @Test
+    void severalTextsAreRefused() {
+        Ktap.Result result = Ktap.run("-e", "print(1)", "-s", "sched:*");
+        assertEquals(1, result.status());
+        assertTrue(result.err().startsWith("-e, -s and -le exclude each other"), result.err());
+    }
+
+    @Test
+    void anUnknownOptionOrFormatIsNamed() {
+        assertTrue(Ktap.run("-Z", "-e", "print(1)").err().startsWith("Unknown option: '-Z'"));
+        Ktap.Result result = Ktap.run("--format", "xml", "-e", "print(1)");
+        assertEquals(1, result.status());
+        assertTrue(result.err().contains("'xml'"), result.err());
+    }
+
+    @Test
+    void jsonOfAFailedScriptNamesItsPlace() {
+        Ktap.Result result = Ktap.run("--format", "json", "-e", "printf(\"a\")\nprint({} + 1)");
+        assertEquals("{\"type\":\"output\",\"text\":\"a\"}", result.lines().getFirst());
+        assertTrue(result.lines().get(1).startsWith("{\"type\":\"problem\",\"severity\":\"ERROR\","
+                + "\"code\":\"ktap.script.type\",\"source\":\"(command line)\",\"line\":2,"), result.out());
+        assertEquals("", result.err());
+        assertEquals(2, result.status());
+    }
+
+    @Test
+    void jsonThatCannotBeWrittenIsAnError() {
+        Ktap.Result result = Ktap.run("--format", "json", "-o", "/dev/full", "-e", "print(\"x\")");
+        assertEquals(4, result.status());
+        assertTrue(result.err().contains("No space left on device"), result.err());
     }
 
     @Test

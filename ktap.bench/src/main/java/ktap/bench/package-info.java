@@ -1,0 +1,2 @@
+/** Measures the interpreter, beside other script interpreters that run on the same virtual machine. */
+package ktap.bench;
