@@ -45,10 +45,10 @@ final class SessionHost implements ScriptHost {
         }
     }
 
-    void runEndFunctions(Interpreter running) {
+    void runEndFunctions() {
         for (Closure function : endFunctions) {
             try {
-                running.call(function, null);
+                interpreter.call(function, null);
             } catch (ScriptError e) {
                 session.problems().add(e.toDiagnostic());
             }

@@ -100,21 +100,24 @@ public final class TraceSession implements AutoCloseable {
             }
             host.run(interpreter);
             enter(SessionState.STOPPING);
-            host.runEndFunctions(interpreter);
+            host.runEndFunctions();
             tables.publish(interpreter.tables());
             output.flush();
             LossReport losses = tracing.losses();
             enter(SessionState.DETACHING);
-            return new SessionResult(losses, problems.counted(), tracing.workloadStatus(),
-                    Optional.ofNullable(output.failure()).map(Throwable::getMessage));
+            return result(losses, tracing.workloadStatus());
         } catch (PlanOnly e) {
-            return new SessionResult(LossReport.empty(), problems.counted(), OptionalInt.empty(),
-                    Optional.ofNullable(output.failure()).map(Throwable::getMessage));
+            return result(LossReport.empty(), OptionalInt.empty());
         } catch (TargetFailure e) {
             throw e.reason();
         } finally {
             output.flush();
         }
+    }
+
+    private SessionResult result(LossReport losses, OptionalInt workloadStatus) {
+        return new SessionResult(losses, problems.counted(), workloadStatus,
+                Optional.ofNullable(output.failure()).map(Throwable::getMessage));
     }
 
     /**

@@ -79,7 +79,7 @@ final class Tracing implements AutoCloseable {
     /** Looks up what a definition means on the target and keeps it for {@link #traceUntilEnd}. */
     void register(String definition, Closure handler) throws ProbeException, TargetException {
         List<ProbePoint> points = ProbeSpecParser.parse(definition);
-        connect();
+        readCatalog();
         for (ProbePoint point : points) {
             catalog.find(point);
         }
@@ -90,6 +90,10 @@ final class Tracing implements AutoCloseable {
         if (kernel == null) {
             kernel = target.connect();
         }
+    }
+
+    private void readCatalog() throws TargetException {
+        connect();
         if (catalog == null) {
             catalog = Catalog.read(kernel.traceFs());
         }
@@ -118,7 +122,7 @@ final class Tracing implements AutoCloseable {
         if (!registrations.needCapture()) {
             return ProbePlan.nothing();
         }
-        connect();
+        readCatalog();
         Planner planner = new Planner(catalog, SyscallTable.of(kernel.identity().architecture()));
         try {
             return planner.plan(registrations.probes(), registrations.samplings());
@@ -129,10 +133,10 @@ final class Tracing implements AutoCloseable {
 
     private void attach() throws TargetException {
         ProbePlan plan = plan();
-        if (kernel == null) {
-            kernel = target.connect();
+        connect();
+        if (request.options().cpu().isPresent()) {
+            checkOnline(request.options().cpu().getAsInt());
         }
-        checkCpu();
         process = new TracedProcess(kernel, request.pid());
         if (!request.workload().isEmpty()) {
             process.start(target.launcher(kernel), request.workload(), workloadOutput);
@@ -153,11 +157,10 @@ final class Tracing implements AutoCloseable {
         session.tracing(plan.events().size());
     }
 
-    private void checkCpu() throws TargetException {
-        OptionalInt cpu = request.options().cpu();
+    private void checkOnline(int cpu) throws TargetException {
         SortedSet<Integer> online = kernel.onlineCpus();
-        if (cpu.isPresent() && !online.contains(cpu.getAsInt())) {
-            throw new TargetException("ktap.target.noSuchCpu", "CPU " + cpu.getAsInt() + " is not online",
+        if (!online.contains(cpu)) {
+            throw new TargetException("ktap.target.noSuchCpu", "CPU " + cpu + " is not online",
                     "Online are " + online.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
